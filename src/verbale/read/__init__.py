@@ -1,0 +1,1 @@
+"""The reading room: any source of news becomes clean, dated articles."""
