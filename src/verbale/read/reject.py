@@ -11,6 +11,7 @@ Reason = Literal[
     "unreadable",  # no permission, a device error, a socket
     "empty",  # nothing in it, or nothing left after cleaning
     "binary",  # not text in any encoding
+    "encoding",  # bytes that no text encoding fits, or damaged characters
     "form",  # a file form that is not read
     "too-large",  # above `max_bytes`
     "bomb",  # unpacks to far more than it is

@@ -1,0 +1,174 @@
+"""Plain text, also when copied from a web page: the text kept, the clutter around it taken out."""
+
+from __future__ import annotations
+
+import re
+
+from verbale.read.blocks import Block, is_prose, split_blocks
+from verbale.read.captions import is_caption, is_caption_label, unglue
+from verbale.read.cuts import end_of_related, opens_comments, trailing_clutter
+from verbale.read.dates import find_publication_date
+from verbale.read.draft import Draft
+from verbale.read.heads import Head, is_byline, is_date_line, read_byline, read_head
+from verbale.read.lines import RELATED, clutter_kind, has_notices
+from verbale.read.turns import is_transcript, label_of
+from verbale.types import Found, Removed
+
+_EARLY = 7  # blocks from the first prose in which byline and date may still follow a standfirst
+
+
+def read_text(text: str) -> Draft:
+    """Read one plain text.
+
+    Args:
+        text: tidy text (see `verbale.read.decode.tidy`), in English or of unknown language.
+    """
+    blocks = split_blocks(text)
+    if not blocks:
+        return Draft(())
+    return _Reading(blocks, has_notices(text)).draft()
+
+
+def keep_as_read(text: str) -> Draft:
+    """A text in a language whose pages are not known here: paragraphs as they stand."""
+    return Draft(tuple(block.text for block in split_blocks(text)))
+
+
+class _Reading:
+    """One pass over the blocks of one page; it lives no longer than that."""
+
+    def __init__(self, blocks: list[Block], notices: bool) -> None:
+        self.blocks = blocks
+        self.notices = notices
+        self.transcript = is_transcript([block.text for block in blocks])
+        self.first = self._first_prose()
+        self.head: Head = read_head(blocks, self.first, transcript=self.transcript)
+        self.byline, self.published = self.head.byline, self.head.published
+        self.found = list(self.head.found)
+        self.kept: list[tuple[int, str]] = []
+        self.captions: list[tuple[int, str]] = []
+        self.removed: list[tuple[int, Removed]] = list(self.head.removed)
+
+    def draft(self) -> Draft:
+        for index in range(self.first):
+            if index in self.head.kept:
+                self._keep(index)
+            elif index in self.head.captions:
+                self.captions.append((index, self.blocks[index].text))
+        self._read_body()
+        for index, why in trailing_clutter(self.kept, transcript=self.transcript):
+            self.kept.pop()
+            self._drop(index, why)
+        if not self.kept and self.head.title is not None:
+            return Draft((self.head.title,), removed=self._removed(), captions=self._captions())
+        return Draft(
+            tuple(text for _, text in self.kept),
+            title=self.head.title,
+            byline=self.byline,
+            published=self.published,
+            published_from="text" if self.published is not None else None,
+            captions=self._captions(),
+            removed=self._removed(),
+            found=tuple(self.found),
+        )
+
+    def _removed(self) -> tuple[Removed, ...]:
+        return tuple(piece for _, piece in sorted(self.removed, key=lambda entry: entry[0]))
+
+    def _captions(self) -> tuple[str, ...]:
+        return tuple(text for _, text in self.captions)
+
+    def _first_prose(self) -> int:
+        """Index of the first block of the text proper, or the number of blocks."""
+        for index, block in enumerate(self.blocks):
+            if self.transcript and label_of(block.text):
+                return index
+            if is_prose(block.text) and not self._is_titled(index) and not self._is_clutter(index):
+                return index
+        return len(self.blocks)
+
+    def _is_titled(self, index: int) -> bool:
+        """Whether a line that ends like a sentence is a title all the same, by what follows."""
+        text = self.blocks[index].text
+        if len(text) > 160 or re.search(r"[.!?]\s", text):
+            return False
+        below = self.blocks[index + 1 : index + 3]
+        if any(is_byline(block.text) or is_date_line(block.text) for block in below):
+            return all(not is_prose(block.text) for block in self.blocks[:index])
+        return index == 0 and text.endswith(("?", "!")) and len(below) > 0
+
+    def _is_clutter(self, index: int) -> bool:
+        return clutter_kind(self.blocks[index].text, notices=self.notices) is not None
+
+    def _keep(self, index: int) -> None:
+        caption, rest = unglue(self.blocks[index].text)
+        if caption is not None:
+            self.captions.append((index, caption))
+        self.kept.append((index, rest))
+
+    def _read_body(self) -> None:
+        blocks = self.blocks
+        index = self.first
+        while index < len(blocks):
+            text = blocks[index].text
+            if len(text) > 500 or unglue(text)[0] is not None:
+                self._keep(index)  # no heading, caption or notice is that long
+            elif opens_comments(blocks, index):
+                self._remove(index, len(blocks), "comments")
+                return
+            elif len(text) < 90 and RELATED.fullmatch(text):
+                end = end_of_related(blocks, index)
+                self._remove(index, end, "related")
+                index = end
+                continue
+            elif is_caption_label(text) and index + 1 < len(blocks):
+                self._remove(index, index + 1, "caption label")
+                self.captions.append((index + 1, blocks[index + 1].text))
+                index += 2
+                continue
+            elif (kind := clutter_kind(text, notices=self.notices)) is not None:
+                self._drop(index, kind)
+            elif is_caption(text):
+                self.captions.append((index, text))
+            elif not self._late_head(index, text):
+                self._keep(index)
+            index += 1
+
+    def _remove(self, start: int, end: int, why: str) -> None:
+        """Take out blocks; those whose own kind is known keep it as their reason."""
+        for index in range(start, end):
+            text = self.blocks[index].text
+            kind = clutter_kind(text, notices=self.notices) if why == "comments" else None
+            self._drop(index, kind or why)
+
+    def _drop(self, index: int, why: str) -> None:
+        self.removed.append((index, Removed(self.blocks[index].raw, why)))
+
+    def _late_head(self, index: int, text: str) -> bool:
+        """A byline or date that stands below a standfirst, or a byline at the very end."""
+        if len(text) > 160 or self.transcript:
+            return False
+        early = index <= self.first + _EARLY
+        if early and is_date_line(text):
+            day = None if self.published is not None else find_publication_date(text)
+            if day is None:
+                self._drop(index, "date line")
+            else:
+                self.published = day
+                self._proof("published", index)
+            return True
+        if (early or index >= len(self.blocks) - 3) and is_byline(text):
+            if self.byline is None:
+                self.byline, day = read_byline(text)
+                self._proof("byline", index)
+                if day is not None and self.published is None:
+                    self.published = day
+                    self._proof("published", index)
+            else:
+                self._drop(index, "byline")
+            return True
+        return False
+
+    def _proof(self, field: str, index: int) -> None:
+        block = self.blocks[index]
+        self.found.append(Found(field, "text", f"line {block.line}", block.text))
