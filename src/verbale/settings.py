@@ -48,3 +48,18 @@ class ReadSettings:
 
     def __post_init__(self) -> None:
         check(self)
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageSettings:
+    """Limits of the language room; none of them changes what is found."""
+
+    max_characters: int = setting(
+        20_000_000, "Longest text of an article, in characters; longer ones are refused.", least=1
+    )
+    batch_words: int = setting(
+        2_000, "Words gathered over articles before the encoder runs.", least=1
+    )
+
+    def __post_init__(self) -> None:
+        check(self)
