@@ -1,0 +1,1 @@
+"""The gold corpus: its notation, its converter, its checks and its counts."""
