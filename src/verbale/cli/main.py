@@ -13,7 +13,7 @@ from verbale.errors import UsageError, VerbaleError
 COMMANDS = {
     "read": ("verbale.cli.read:read", "Turn pages, feeds, archives and tables into clean articles."),
     "gold": ("verbale.cli.gold:gold", "Check, convert and count the annotated corpus."),
-    "codebook": ("verbale.cli.codebook:codebook", "Check a codebook, look up a term, count entries."),
+    "codebook": ("verbale.cli.codebook:codebook", "Check a codebook, look up a term, count it."),
     "evaluate": ("verbale.cli.evaluate:evaluate", "Score a stage against annotated data."),
     "bench": ("verbale.cli.bench:bench", "Measure speed and memory."),
 }

@@ -34,6 +34,10 @@ class _Toml:
         text = read_text(path, name)
         self.name = name
         self.lines = text.split("\n")
+        self.headers: dict[str, list[int]] = {}
+        for index, line in enumerate(self.lines):
+            if line.startswith("["):
+                self.headers.setdefault(line.strip(), []).append(index)
         try:
             self.data: dict[str, Any] = tomllib.loads(text)
         except tomllib.TOMLDecodeError as error:
@@ -51,7 +55,7 @@ class _Toml:
 
     def nth(self, header: str, number: int) -> str:
         """`file:line` of the `number`-th (from 0) line that is `header`."""
-        at = [index for index, line in enumerate(self.lines) if line.strip() == header]
+        at = self.headers.get(header, [])
         return f"{self.name}:{at[number] + 1 if number < len(at) else 1}"
 
 
