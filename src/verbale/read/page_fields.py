@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from urllib.parse import urlsplit
 
-from verbale.read.dates import DAY_AND_MONTH, find_publication_date, parse_given
-from verbale.read.heads import is_byline, is_date_line, read_byline
+from verbale.read.bylines import is_byline, read_byline
+from verbale.read.dates import DAY_AND_MONTH, find_publication_date, is_date_line, parse_given
 from verbale.read.page_meta import Meta, Said
 from verbale.read.page_names import clean_names, is_person
 from verbale.read.page_text import HEADINGS, is_prose
