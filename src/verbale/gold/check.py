@@ -86,7 +86,7 @@ def _errors(item: GoldItem) -> Iterable[str]:
         if shared:
             yield f"E {words}: {item.words(min(shared))!r} is both actor and recipient."
         for piece in event.trigger:
-            if not any(_holds(sentence, piece) for sentence in item.sentences):
+            if not any(sentence.holds(piece) for sentence in item.sentences):
                 yield f"E {words}: the trigger does not lie within one sentence."
         key = (event.trigger, event.type, event.actors, event.recipients)
         if key in seen:
@@ -100,7 +100,7 @@ def _statement_errors(item: GoldItem) -> Iterable[str]:
         label = f"Q {item.words(*statement.cue) or '-'}"
         parts = [*statement.cue, *([statement.source] if statement.source else [])]
         for part in parts:
-            if any(_overlaps(part, piece) for piece in statement.content):
+            if any(part.overlaps(piece) for piece in statement.content):
                 yield (
                     f"{label}: {item.words(part)!r} is source or cue and lies in the content. Cut "
                     "the content in two pieces with ' + '."
@@ -145,7 +145,7 @@ def _unnamed(item: GoldItem) -> list[str]:
         if not before or before[-1] in ".?!:\n—–" or any(s.start == start for s in item.sentences):
             continue
         inner = start + word.find(bare)
-        if not any(_holds(name.span, Span(inner, inner + 1)) for name in item.names):
+        if not any(name.span.holds(Span(inner, inner + 1)) for name in item.names):
             missing.append(bare)
     return missing
 
@@ -181,11 +181,3 @@ def _check_names(items: Sequence[GoldItem], problems: list[Problem]) -> None:
                     )
                 )
             table.setdefault(key, item)
-
-
-def _holds(outer: Span, inner: Span) -> bool:
-    return outer.start <= inner.start and inner.end <= outer.end
-
-
-def _overlaps(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end

@@ -1,7 +1,7 @@
 """The codes that annotations may use.
 
-Types, modes, contexts and sectors belong to the codebook; `event_codes` is the one place that
-knows where they come from.
+Types, modes, contexts and sectors come from the codebook's ontology; styles, hard cases, kinds of
+text without an event and quotas belong to the corpus and stand here.
 """
 
 from __future__ import annotations
@@ -10,12 +10,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from verbale.codebook.load import DEFAULT
+from verbale.codebook.ontology import read_ontology
+
 STYLES = ("wire", "broadsheet", "headline", "regional", "transcript", "communique", "briefing")
 """Manners of text."""
-
-FACTUALITIES = ("actual", "negated", "planned", "hypothetical", "historical")
-FORMS = ("direct", "indirect", "mixed", "unmarked", "answer")
-NAME_KINDS = ("PER", "ORG", "LOC", "MISC")
 
 HARD: Mapping[str, str] = {
     "metaphor": "metaphor or sport with the words of conflict",
@@ -105,62 +104,31 @@ class EventCodes:
 
 @cache
 def event_codes() -> EventCodes:
-    """The codes of the default ontology."""
+    """The codes of the default ontology.
+
+    Raises:
+        DataError: the ontology of the codebook cannot be read.
+    """
+    # Only the ontology: an error in a lexicon must not keep anybody from checking annotations.
+    ontology = read_ontology(DEFAULT / "ontology.toml", "plover/ontology.toml")
     return EventCodes(
         modes={
-            line.split(":")[0]: frozenset(line.split(":")[1].split())
-            for line in _TYPES.strip().splitlines()
+            entry.name: frozenset(mode.name for mode in entry.modes) for entry in ontology.types
         },
-        required=frozenset({"COOPERATE", "AID", "SANCTION"}),
-        contexts=frozenset(_CONTEXTS.split()),
-        sectors=frozenset(_SECTORS.split()),
-        entities=frozenset({"UNO", "EUR", "IGO", "NGO", "ISM", "IMG", "MNC"}),
+        required=frozenset(entry.name for entry in ontology.types if entry.recipient == "required"),
+        contexts=frozenset(ontology.contexts),
+        sectors=frozenset(ontology.sectors),
+        entities=frozenset(ontology.entity_classes),
     )
 
 
 def is_country(code: str) -> bool:
     """Whether `code` is a state or territory (ISO 3166 alpha-3, and Kosovo as KOS)."""
-    return code in _countries()
+    return code in _COUNTRIES
 
 
-@cache
-def _countries() -> frozenset[str]:
-    return frozenset(_COUNTRY_CODES.split())
-
-
-_TYPES = """
-AGREE:
-CONSULT: visit third-party multilateral phone
-SUPPORT:
-CONCEDE:
-COOPERATE:
-AID:
-RETREAT: withdraw release disarm ceasefire access resign
-REQUEST: assist change yield meet
-ACCUSE: disapprove investigate allege
-REJECT: assist change yield meet
-THREATEN: restrict arrest relations expel territory violence
-PROTEST: demo riot strike hunger boycott obstruct vandalize
-SANCTION: convict expel withdraw discontinue
-MOBILIZE: troops weapons police militia
-COERCE: seize restrict censor curfew martial-law arrest deport withhold misinformation cyber
-ASSAULT: abduct beat torture sexual targeted destroy primitive firearms explosives suicide-attack \
-aerial drone heavy-weapons crowd-control unconventional
-"""
-
-_CONTEXTS = """
-military intelligence executive legislative election political_institutions pro_democracy
-pro_autocracy economic legal reparations human_rights rights_freedoms repression human_security
-gender lgbt religion_ethnicity inequality diplomatic territory peacekeeping health asylum migration
-disasters natural_resource environment technology terrorism cbrn cyber misinformation crime
-corruption illegal_drugs trafficking
-"""
-
-_SECTORS = """
-COP GOV JUD LEG MIL PRM PTY REB SPY UAF UNK AGR BUS CRM CVL EDU ELI JRN LAB MED REF OPP PRE REL SOC
-"""
-
-_COUNTRY_CODES = """
+_COUNTRIES = frozenset(
+    """
 ABW AFG AGO AIA ALA ALB AND ARE ARG ARM ASM ATA ATF ATG AUS AUT AZE BDI BEL BEN BES BFA BGD BGR
 BHR BHS BIH BLM BLR BLZ BMU BOL BRA BRB BRN BTN BVT BWA CAF CAN CCK CHE CHL CHN CIV CMR COD COG
 COK COL COM CPV CRI CUB CUW CXR CYM CYP CZE DEU DJI DMA DNK DOM DZA ECU EGY ERI ESH ESP EST ETH
@@ -172,4 +140,5 @@ NOR NPL NRU NZL OMN PAK PAN PCN PER PHL PLW PNG POL PRI PRK PRT PRY PSE PYF QAT 
 SAU SDN SEN SGP SGS SHN SJM SLB SLE SLV SMR SOM SPM SRB SSD STP SUR SVK SVN SWE SWZ SXM SYC SYR
 TCA TCD TGO THA TJK TKL TKM TLS TON TTO TUN TUR TUV TWN TZA UGA UKR UMI URY USA UZB VAT VCT VEN
 VGB VIR VNM VUT WLF WSM YEM ZAF ZMB ZWE YUG SUN CSK SCG
-"""
+""".split()
+)

@@ -10,11 +10,12 @@ import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from verbale.gold.types import Problem
+from verbale.gold.types import Kind, Problem
 
 SEPARATOR = " | "
 LISTED = " ; "
 MEANS = " = "
+PIECES = " + "
 
 _LINE = re.compile(r"^(S|D|T|P|\+|J~|J|E|Q|M|N)(?:\s+(.*))?$")
 FIELDS = {"E": "ARXDLK", "Q": "SCAY"}
@@ -61,7 +62,7 @@ class Draft:
     """
 
     where: str
-    kind: str
+    kind: Kind
     words: list[str]
     options: dict[str, str]
     title: str | None = None

@@ -8,13 +8,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, get_args
 
 Kind = Literal["sentence", "document"]
 Factuality = Literal["actual", "negated", "planned", "hypothetical", "historical"]
 Form = Literal["direct", "indirect", "mixed", "unmarked", "answer"]
 NameKind = Literal["PER", "ORG", "LOC", "MISC"]
 Precision = Literal["day", "month", "year"]
+
+FACTUALITIES: tuple[Factuality, ...] = get_args(Factuality)
+FORMS: tuple[Form, ...] = get_args(Form)
+NAME_KINDS: tuple[NameKind, ...] = get_args(NameKind)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -23,6 +27,14 @@ class Span:
 
     start: int
     end: int
+
+    def holds(self, other: Span) -> bool:
+        """Whether `other` lies within this span."""
+        return self.start <= other.start and other.end <= self.end
+
+    def overlaps(self, other: Span) -> bool:
+        """Whether the two have a character in common."""
+        return self.start < other.end and other.start < self.end
 
 
 @dataclass(frozen=True, slots=True)
