@@ -8,6 +8,8 @@ from verbale.cli.main import LazyGroup
 
 MEASURES = {
     "pages": ("verbale.cli.evaluate_pages:pages", "Reading of HTML pages, beside trafilatura."),
+    "parse": ("verbale.cli.evaluate_language:parse", "Words, parts of speech, lemmas and trees."),
+    "names": ("verbale.cli.evaluate_language:names", "Names and their kinds."),
 }
 """Name → (`module:attribute`, one-line help)."""
 

@@ -11,7 +11,11 @@ from verbale import __version__
 from verbale.errors import UsageError, VerbaleError
 
 COMMANDS = {
-    "read": ("verbale.cli.read:read", "Turn pages, feeds, archives and tables into clean articles."),
+    "read": (
+        "verbale.cli.read:read",
+        "Turn pages, feeds, archives and tables into clean articles.",
+    ),
+    "parse": ("verbale.cli.parse:parse", "Show sentences, words, trees and names of a text."),
     "gold": ("verbale.cli.gold:gold", "Check, convert and count the annotated corpus."),
     "codebook": ("verbale.cli.codebook:codebook", "Check a codebook, look up a term, count it."),
     "evaluate": ("verbale.cli.evaluate:evaluate", "Score a stage against annotated data."),
@@ -48,7 +52,9 @@ class LazyGroup(click.Group):
             formatter.write_dl([(name, text) for name, (_, text) in self.table.items()])
 
 
-@click.group(cls=LazyGroup, table=COMMANDS, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(
+    cls=LazyGroup, table=COMMANDS, context_settings={"help_option_names": ["-h", "--help"]}
+)
 @click.version_option(__version__, prog_name="verbale")
 def app() -> None:
     """Who said or did what to whom: political news in, sourced records out.

@@ -162,9 +162,7 @@ def align(gold: Sequence[Placed], found: Sequence[Placed]) -> Iterator[tuple[int
             j += 1
 
 
-def _token_end(
-    gold: Sequence[Placed], found: Sequence[Placed], i: int, j: int
-) -> tuple[int, int]:
+def _token_end(gold: Sequence[Placed], found: Sequence[Placed], i: int, j: int) -> tuple[int, int]:
     """Where the words end that lie in a token of several words, on both sides."""
     if gold[i].several:
         end = gold[i].end

@@ -33,9 +33,7 @@ class Lemmatizer:
         bases: base forms by part of speech; a stem that is one of them is trusted.
     """
 
-    def __init__(
-        self, exceptions: Mapping[Key, str], bases: Mapping[str, frozenset[str]]
-    ) -> None:
+    def __init__(self, exceptions: Mapping[Key, str], bases: Mapping[str, frozenset[str]]) -> None:
         self._exceptions = exceptions
         self._bases = bases
         self._known: dict[Key, str] = {}
@@ -108,7 +106,9 @@ def _verb(word: str, bases: frozenset[str]) -> str:
     if word.endswith("ied") and len(word) > 4:
         return word[:-3] + "y"
     if word.endswith("ed"):
-        return word[:-1] if word[:-1] in bases and word[:-2] not in bases else _stem(word[:-2], bases)
+        return (
+            word[:-1] if word[:-1] in bases and word[:-2] not in bases else _stem(word[:-2], bases)
+        )
     if not word.endswith("s") or word.endswith("ss"):
         return word
     if word.endswith("ies") and len(word) > 4:

@@ -77,7 +77,7 @@ def spans_of(numbers: Sequence[int], tags: Sequence[str]) -> list[tuple[int, int
     for at, number in enumerate([*numbers, tags.index("O")]):
         tag = tags[number]
         if kind and tag != f"I-{kind}":
-            found.append((first, at, KINDS[KINDS.index(kind)]))  # type: ignore[arg-type]
+            found.append((first, at, KINDS[KINDS.index(kind)]))
             kind = ""
         if not kind and tag != "O":
             first, kind = at, tag[2:]

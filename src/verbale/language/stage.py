@@ -67,9 +67,7 @@ class Parser:
         self._lemmatizer = Lemmatizer.load()
         self._decoder = Decoder(encoder)
 
-    def parse(
-        self, articles: Iterable[Article], refuse: Refusal | None = None
-    ) -> Iterator[Parsed]:
+    def parse(self, articles: Iterable[Article], refuse: Refusal | None = None) -> Iterator[Parsed]:
         """Parse articles, in order, one or many at a time.
 
         Windows are gathered over articles until they hold `settings.batch_words`, so memory is
@@ -168,10 +166,8 @@ class Parser:
         breaks = sorted({*breaks, *(at for at in turns if at < len(words))})
         return self._job(article, words, breaks)
 
-    def _job(
-        self, article: Article, words: Words, breaks: list[int], fixed: bool = False
-    ) -> _Job:
-        codes = Codes.empty(len(words), breaks, fixed)
+    def _job(self, article: Article, words: Words, breaks: list[int], fixed: bool = False) -> _Job:
+        codes = Codes.empty(words, breaks, fixed)
         if not breaks:
             return _Job(article, words, codes)
         most = self.encoder.inventories.max_pieces - MARKS

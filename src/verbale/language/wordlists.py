@@ -36,7 +36,7 @@ LEADING_APOSTROPHE = "em|til|till|cause|bout|n|round|tis|twas|neath"
 """Words that begin with an apostrophe, for a pattern ("'em")."""
 
 SPLITS: dict[str, tuple[int, ...]] = {
-    **{whole: (3,) for whole in ("cannot", "gonna", "gotta", "wanna", "gimme", "lemme")},
+    **dict.fromkeys(("cannot", "gonna", "gotta", "wanna", "gimme", "lemme"), (3,)),
     **{
         whole: (len(whole) - 2,)
         for whole in (

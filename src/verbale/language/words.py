@@ -183,7 +183,8 @@ def cut(chunk: str, keep_stop: bool = False) -> Cuts:
     at, stop = edges.span(1)
     if stop - at > LONGEST_CHUNK:
         return tuple(
-            match.span() for match in _COARSE.finditer(chunk, at, stop)
+            match.span()
+            for match in _COARSE.finditer(chunk, at, stop)
             if not _UNSEEN.match(match.group())
         )
     cuts: list[tuple[int, int]] = []
