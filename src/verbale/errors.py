@@ -3,7 +3,7 @@
     VerbaleError
     ├── UsageError            the command or the call is wrong; nothing was done
     │   ├── SettingError      a setting has a value that it cannot take
-    │   └── MissingExtra      an optional library is needed and not installed
+    │   └── MissingExtraError      an optional library is needed and not installed
     ├── ReadError             one source or one piece of it cannot be read; the batch goes on
     ├── LanguageError         a text cannot be parsed; the batch goes on
     ├── ModelError            model files are missing, damaged or of another version
@@ -26,7 +26,7 @@ class SettingError(UsageError):
     """A setting has a value that it cannot take."""
 
 
-class MissingExtra(UsageError):
+class MissingExtraError(UsageError):
     """An optional library is needed and not installed.
 
     Args:

@@ -34,7 +34,8 @@ class ReadSettings:
     """Limits of the reading room."""
 
     max_bytes: int = setting(
-        20_000_000, "Largest page, text or table cell, unpacked, in bytes; larger ones are rejected.",
+        20_000_000,
+        "Largest page, text or table cell, unpacked, in bytes; larger ones are rejected.",
         least=1,
     )
     max_ratio: int = setting(
@@ -42,6 +43,11 @@ class ReadSettings:
     )
     timeout: float = setting(20.0, "Seconds to wait for a server, for each step.", least=0.1)
     max_redirects: int = setting(5, "Redirects to follow for one address.", least=0)
+    max_fetch: int = setting(
+        2_000_000_000,
+        "Largest archive or table that is fetched from an address, in bytes.",
+        least=1,
+    )
     allow_private: bool = setting(
         False, "Fetch from private, local and link-local network addresses too."
     )

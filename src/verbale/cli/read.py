@@ -29,7 +29,11 @@ SOME_REJECTED = 3
     "--format", "form", type=click.Choice(["table", "text", "jsonl"]), default="table",
     show_default=True, help="table: a line an article. text: each article in full. jsonl: one object a line.",
 )  # fmt: skip
-@click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="Write here instead of the screen.")
+@click.option(
+    "--out",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Write here instead of the screen.",
+)
 @click.option(
     "--rejects", type=click.Path(dir_okay=False, path_type=Path),
     help="Write the rejects here as JSONL, besides the lines on standard error.",
@@ -73,7 +77,9 @@ def read(
                 rejected += 1
                 _report(item, reject_file)
     if form != "jsonl" or rejected:
-        click.echo(f"{_number(count, 'article')} read, {_number(rejected, 'piece')} rejected", err=True)
+        click.echo(
+            f"{_number(count, 'article')} read, {_number(rejected, 'piece')} rejected", err=True
+        )
     if rejected:
         sys.exit(SOME_REJECTED)
 

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from verbale.errors import DataError, ReadError, UsageError
+from verbale.errors import DataError, MissingExtraError, ReadError, UsageError
 from verbale.evaluate.report import Figure, Report, hash_files, versions
 from verbale.read.page import read_page
 from verbale.settings import ReadSettings
@@ -174,7 +174,10 @@ def bare(html: str) -> Answer:
 
 def _trafilatura() -> Any:
     """`trafilatura.bare_extraction`; it is needed for comparing only, so it is loaded here."""
-    from trafilatura import bare_extraction
+    try:
+        from trafilatura import bare_extraction
+    except ImportError as error:
+        raise MissingExtraError("Comparing with trafilatura", "evaluate") from error
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # it warns of each page it drops
     return bare_extraction

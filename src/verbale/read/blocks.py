@@ -6,10 +6,13 @@ import re
 from typing import NamedTuple
 
 _BLANKS = re.compile(r"[ \t\u2000-\u200a\u202f\u205f\u3000]+")
+_ODD_BLANK = re.compile(r"[\u2000-\u200a\u202f\u205f\u3000]")
 _SENTENCE_END = re.compile(r"[.!?…:][\"”’')\]]*$")
 
 
-_PROSE_END = re.compile(r"[.!?…][\"”’')\]]*$|[:;,—-]$")
+_CLOSING = "\"”’')]"
+_PROSE_ENDS = (".", "!", "?", "…")
+_OPEN_ENDS = (":", ";", ",", "—", "-")
 # A heading rarely has eight words and the end of a sentence, and rarely 200 characters.
 _PROSE_WORDS = 8
 _PROSE_LENGTH = 200
@@ -35,6 +38,7 @@ def split_blocks(text: str) -> list[Block]:
     Lines that stand together are separate blocks, as a browser copies them, unless they look
     hard-wrapped: then they are joined to one.
     """
+    odd = not text.isascii() and _ODD_BLANK.search(text) is not None
     blocks: list[Block] = []
     group: list[Block] = []
     for number, line in enumerate(map(str.strip, text.split("\n")), 1):
@@ -44,7 +48,7 @@ def split_blocks(text: str) -> list[Block]:
                 group = []
             continue
         words = line
-        if "  " in line or "\t" in line or not line.isascii():
+        if odd or "  " in line or "\t" in line:
             words = _BLANKS.sub(" ", line)
         group.append(Block(words, number, line))
     if group:
@@ -56,7 +60,9 @@ def is_prose(text: str) -> bool:
     """Whether a block is running text, not a heading: long, or a sentence of eight words."""
     if len(text) >= _PROSE_LENGTH:
         return True
-    return _PROSE_END.search(text) is not None and text.count(" ") >= _PROSE_WORDS - 1
+    if text.count(" ") < _PROSE_WORDS - 1:
+        return False
+    return text.endswith(_OPEN_ENDS) or text.rstrip(_CLOSING).endswith(_PROSE_ENDS)
 
 
 def _unwrap(group: list[Block]) -> list[Block]:

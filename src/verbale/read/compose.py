@@ -48,25 +48,31 @@ def article_from_text(text: str, where: str, given: Given, batch: Batch) -> Arti
     language = given.language or identify(text)
     # The kinds of clutter are known for English pages only; another language is kept as read.
     draft = read_text(text) if language in {None, "en"} else keep_as_read(text)
-    return _finish(replace(draft, language=language), where, given, batch)
+    return _finish(draft, where, given, batch, language)
 
 
 def article_from_page(
     html: bytes | str, where: str, given: Given, batch: Batch, encoding: str | None = None
 ) -> Article:
     """Make an article of an HTML page; see `read_page` and `finish` for errors."""
-    draft = read_page(
-        html, where=where, url=given.url, encoding=encoding, settings=batch.settings
-    )
+    draft = read_page(html, where=where, url=given.url, encoding=encoding, settings=batch.settings)
     return _finish(draft, where, given, batch)
 
 
-def _finish(draft: Draft, where: str, given: Given, batch: Batch) -> Article:
+def _finish(
+    draft: Draft, where: str, given: Given, batch: Batch, language: str | None = None
+) -> Article:
     draft = _with_given(draft, given)
     if draft.source is None and batch.source is not None:
         proof = Found("source", "argument", "--source", batch.source)
         draft = replace(draft, source=batch.source, found=(*draft.found, proof))
-    return finish(draft, where=where, source_id=given.source_id, published=batch.published)
+    return finish(
+        draft,
+        where=where,
+        source_id=given.source_id,
+        language=language,
+        published=batch.published,
+    )
 
 
 def _with_given(draft: Draft, given: Given) -> Draft:

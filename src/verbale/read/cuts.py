@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 
 from verbale.read.blocks import Block, is_prose
-from verbale.read.lines import COMMENTS, RELATED, clutter_kind
+from verbale.read.kinds import line_kind
+from verbale.read.lines import COMMENTS, RELATED
 
 # What only a comment form or a thread of comments has below its heading.
 _THREAD = re.compile(
@@ -35,8 +36,7 @@ def opens_comments(blocks: Sequence[Block], index: int) -> bool:
         return False
     below = blocks[index + 1 :]
     threaded = any(
-        len(block.text) < 120
-        and (_THREAD.fullmatch(block.text) or clutter_kind(block.text) in _FORM)
+        len(block.text) < 120 and (_THREAD.fullmatch(block.text) or line_kind(block.text) in _FORM)
         for block in below
     )
     prose = sum(is_prose(block.text) for block in below)
@@ -68,9 +68,7 @@ def _is_teaser(text: str) -> bool:
     return not is_prose(text) or RELATED.fullmatch(text) is not None
 
 
-def trailing_clutter(
-    kept: Sequence[tuple[int, str]], *, transcript: bool
-) -> list[tuple[int, str]]:
+def trailing_clutter(kept: Sequence[tuple[int, str]], *, transcript: bool) -> list[tuple[int, str]]:
     """The short lines that end a page below its last sentence: menus, tags, names of sections.
 
     Returns:

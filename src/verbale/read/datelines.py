@@ -28,17 +28,22 @@ DATELINE_START = re.compile(
 
 # Words that open a paragraph with a colon or dash and are no places.
 _LABELS = frozenset(
-    """a q analysis answer also and background breaking but caption comment commentary context
-    correction editorial exclusive explained explainer factbox host highlights image interview
-    interviewer journalist key latest listen live moderator narrator news note opinion photo photos
-    picture presenter profile question quote read related reporter review see source sources
-    spokesman spokesperson spokeswoman summary timeline title topic update updated video view
-    viewpoint voice voiceover watch what who why how when where""".split()
+    """
+    a q analysis answer also and background breaking but caption comment commentary context
+    correction editorial exclusive explained explainer factbox host highlights image
+    interview interviewer journalist key latest listen live moderator narrator news note
+    opinion photo photos picture presenter profile question quote read related reporter
+    review see source sources spokesman spokesperson spokeswoman summary timeline title
+    topic update updated video view viewpoint voice voiceover watch what who why how when
+    where
+    """.split()
 )
 _TITLES = frozenset(
-    """mr mrs ms dr sir president minister premier chancellor secretary senator ambassador general
-    colonel captain judge king queen prince princess pope chairman chairwoman governor mayor
-    director professor prof rep sen gen col the""".split()
+    """
+    mr mrs ms dr sir president minister premier chancellor secretary senator ambassador
+    general colonel captain judge king queen prince princess pope chairman chairwoman
+    governor mayor director professor prof rep sen gen col the
+    """.split()
 )
 
 
@@ -100,7 +105,22 @@ def _in_title_case(place: str) -> str:
     if not place.isupper() or len(place) <= 3:
         return place
     words = re.split(r"([ -])", place)
-    small = {"de", "del", "des", "la", "le", "al", "el", "of", "the", "and", "on", "upon", "au", "sur"}
+    small = {
+        "de",
+        "del",
+        "des",
+        "la",
+        "le",
+        "al",
+        "el",
+        "of",
+        "the",
+        "and",
+        "on",
+        "upon",
+        "au",
+        "sur",
+    }
     return "".join(
         word.lower() if index and word.lower() in small else word.capitalize()
         for index, word in enumerate(words)

@@ -27,6 +27,7 @@ _DATE = re.compile(
     rf"|(?P<a4>[0-3]?[0-9])[-/.](?P<b4>[0-3]?[0-9])[-/.](?P<y4>{_YEAR}))(?![0-9])",
     re.IGNORECASE,
 )
+_DIGIT = re.compile(r"[0-9]")
 _UPDATE = re.compile(r"\b(?:updated|modified)\b[^0-9]{0,25}[0-9]", re.IGNORECASE)
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
@@ -83,6 +84,15 @@ def _date(year: int, month: int, day: int) -> date | None:
         return date(year, month, day)
     except ValueError:  # 31 February and the like
         return None
+
+
+def is_date_line(line: str) -> bool:
+    """Whether a line holds nothing but a date, with its lead and time."""
+    return (
+        6 <= len(line) <= 110
+        and _DIGIT.search(line) is not None
+        and DATE_LINE.fullmatch(line) is not None
+    )
 
 
 def parse_given(value: object) -> date | None:

@@ -32,10 +32,12 @@ _MAGIC = (
     (b"{\\rtf", "an RTF document", "save it as plain text"),
 )
 
-_CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff\ud800-\udfff]")
-_BINARY = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
-_LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
-_INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
+# Control characters, and the invisible ones that break words for a reader of characters.
+_DROPPED = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b\u2060\ufeff\ufffe\uffff\ud800-\udfff]"
+)
+_BINARY = bytes({*range(0x09), *range(0x0E, 0x1B), *range(0x1C, 0x20)})
+_LINE_ENDS = ("\r\n", "\r", "\x0b", "\x0c", "\x85", "\u2028", "\u2029")
 # Letters that open a UTF-8 sequence which was read as Latin-1 or Windows-1252; without one of
 # them followed by a further non-ASCII character there is nothing for ftfy to repair.
 _MOJIBAKE = re.compile("[\u00c2\u00c3\u00c4\u00c5\u00d0\u00d1\u00e2\u00ef\u00f0][^\x00-\x7f]")
@@ -80,16 +82,16 @@ def decode(data: bytes, where: str, declared: str | None = None) -> Decoded:
 
 def tidy(text: str) -> str:
     """Repair doubly encoded text; unify line ends and blanks; drop control characters."""
-    if not text.isascii():
-        if _MOJIBAKE.search(text):
-            text = ftfy.fix_encoding(text)
-        if "\u00a0" in text:
-            text = text.replace("\u00a0", " ")
-        text = _INVISIBLE.sub("", text)
-    if not text.isprintable():
-        text = _LINE_ENDS.sub("\n", text)
-        text = _CONTROL.sub("", text)
-    return text
+    if not text.isascii() and _MOJIBAKE.search(text):
+        text = ftfy.fix_encoding(text)
+    # All that is mended below is "not printable" for Python, and most texts hold none of it.
+    if text.replace("\n", "").replace("\t", "").isprintable():
+        return text
+    for end in _LINE_ENDS:
+        if end in text:
+            text = text.replace(end, "\n")
+    text = text.replace("\u00a0", " ")
+    return _DROPPED.sub("", text)
 
 
 def _decode(data: bytes, where: str, declared: str | None) -> tuple[str, str, list[Flaw]]:
@@ -101,7 +103,7 @@ def _decode(data: bytes, where: str, declared: str | None) -> tuple[str, str, li
         return _with_flaws(data, wide)
     flaws: list[Flaw] = []
     head = data[:65536]
-    if len(_BINARY.findall(head)) > max(8, len(head) // 50):
+    if len(head) - len(head.translate(None, _BINARY)) > max(8, len(head) // 50):
         raise reject(where, "binary", "this is not text in any encoding. Give a text file.")
     if b"\x00" in data:
         flaws.append(
@@ -153,9 +155,12 @@ def _not_utf8(
     good = sum(map(len, re.findall("[^\x00-\x7f]+", ignored)))
     bad = len(data) - len(ignored.encode("utf-8"))
     cut = error.end == len(data) and error.reason == "unexpected end of data"
-    # Some valid sequences of two bytes or more do not come about by chance: with them the file
-    # is UTF-8 that was damaged. A lone half character at the very end is a file cut short.
-    if (cut and bad <= 3) or good > 2 * bad:
+    high = sum(byte >= 0x80 for byte in data[:65536])
+    western = high < 0.12 * min(len(data), 65536)
+    # Valid sequences of two bytes or more do not come about by chance in Western text, and rarely
+    # in other text: with them the file is UTF-8 that was damaged. A lone half character at the
+    # very end is a file cut short.
+    if (cut and bad <= 3) or good > 2 * bad or (good and western):
         what = "half a UTF-8 character" if cut else "bytes that are not UTF-8"
         flaw = Flaw(
             "encoding",
@@ -168,15 +173,12 @@ def _not_utf8(
             return data.decode(declared), declared, []
         except (LookupError, UnicodeDecodeError, ValueError):
             pass  # the source names a wrong or unknown encoding: look at the bytes instead
-    high = sum(byte >= 0x80 for byte in data[:65536])
-    if high < 0.12 * min(len(data), 65536):
+    if western:
         try:
             return data.decode("cp1252"), "cp1252", []
         except UnicodeDecodeError:
             pass  # bytes that Windows-1252 leaves undefined: ask the detector
     best = from_bytes(data[:65536]).best()
     if best is None:
-        raise reject(
-            where, "encoding", "no text encoding fits its bytes. Save the file as UTF-8."
-        )
+        raise reject(where, "encoding", "no text encoding fits its bytes. Save the file as UTF-8.")
     return _with_flaws(data, best.encoding)

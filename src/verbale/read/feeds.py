@@ -28,18 +28,16 @@ def read_feed(source: Source, batch: Batch) -> Iterator[Article | Rejected]:
     try:
         # sanitize_html and resolve_relative_uris rewrite what an entry says: the page reader
         # gets it as it stands.
-        feed = feedparser.parse(
-            io.BytesIO(data), sanitize_html=False, resolve_relative_uris=False
-        )
+        feed = feedparser.parse(io.BytesIO(data), sanitize_html=False, resolve_relative_uris=False)
     except (ValueError, TypeError, AttributeError, KeyError, RecursionError, LookupError) as error:
         raise reject(
             source.where, "malformed", f"the feed cannot be read ({error}). Fetch it again."
         ) from error
+    if not feed.get("version"):
+        raise reject(
+            source.where, "form", "this XML is neither RSS nor Atom. Give a feed or a page."
+        )
     if not feed.entries:
-        if not feed.get("version"):
-            raise reject(
-                source.where, "form", "this XML is neither RSS nor Atom. Give a feed or a page."
-            )
         raise reject(source.where, "empty", "the feed has no entries. Check its address.")
     outlet = _words(feed.feed.get("title"))
     for number, entry in enumerate(feed.entries, 1):

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from io import BufferedReader
 from pathlib import PurePosixPath
-from typing import cast
+from typing import Any, cast
 
 import httpcore
 import httpx
@@ -19,20 +19,19 @@ from verbale.read.reject import reject
 from verbale.settings import ReadSettings
 
 _AGENT = f"verbale/{__version__} (reads news pages for research)"
-_IN_MEMORY = 4_000_000  # bytes of an answer that are kept off the disk
 
 
 @dataclass(frozen=True, slots=True)
 class Fetched:
     """An answer: its bytes, the address after redirects, a file name, the encoding it names."""
 
-    stream: BufferedReader
+    stream: BufferedReader[Any]
     url: str
     name: str
     encoding: str | None
 
 
-class PrivateAddress(Exception):
+class PrivateAddressError(Exception):
     """A host name leads to an address that is not public."""
 
 
@@ -63,11 +62,13 @@ class GuardedBackend(httpcore.NetworkBackend):
         if not self._allow_private:
             for address in addresses:
                 if not is_public(address):
-                    raise PrivateAddress(f"{host} leads to {address}")
+                    raise PrivateAddressError(f"{host} leads to {address}")
         failure: Exception = httpcore.ConnectError(f"{host} has no address")
         for address in addresses:
             try:
-                return self._inner.connect_tcp(address, port, timeout, local_address, socket_options)
+                return self._inner.connect_tcp(
+                    address, port, timeout, local_address, socket_options
+                )
             except (httpcore.ConnectError, httpcore.ConnectTimeout) as error:
                 failure = error
         raise failure
@@ -121,7 +122,7 @@ def fetch(url: str, settings: ReadSettings) -> Fetched:
                     "Open the address in a browser, and save the page if it opens there.",
                 )
             return _body(response, url, settings)
-    except PrivateAddress as error:
+    except PrivateAddressError as error:
         raise reject(
             url,
             "private-address",
@@ -143,10 +144,10 @@ def _why(error: Exception, settings: ReadSettings) -> str:
 
 
 def _body(response: httpx.Response, url: str, settings: ReadSettings) -> Fetched:
-    # Archives and tables may be large and are streamed from disk; a page is checked again when it
-    # is read. The cap here is for what no single article needs.
-    cap = settings.max_bytes * settings.max_ratio
-    file = tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY)  # noqa: SIM115 (closed by the reader)
+    kind = response.headers.get("Content-Type", "").partition(";")[0].strip().lower()
+    # Archives and tables may be large and are streamed from disk; one page may not.
+    cap = settings.max_bytes if kind == "text/html" else settings.max_fetch
+    file = tempfile.TemporaryFile()  # noqa: SIM115 (closed by the reader)
     size = 0
     for chunk in response.iter_bytes(65536):
         size += len(chunk)
@@ -155,11 +156,7 @@ def _body(response: httpx.Response, url: str, settings: ReadSettings) -> Fetched
             raise reject(url, "too-large", f"more than {cap:,} bytes. Fetch it by other means.")
         file.write(chunk)
     file.seek(0)
-    final = str(response.url)
+    name = PurePosixPath(response.url.path).name
     return Fetched(
-        BufferedReader(cast("tempfile._TemporaryFileWrapper[bytes]", file)),  # type: ignore[arg-type]
-        final,
-        PurePosixPath(response.url.path).name,
-        response.charset_encoding,
+        cast("BufferedReader[Any]", file), str(response.url), name, response.charset_encoding
     )
-

@@ -1,4 +1,4 @@
-"""What form a stream has, told by its first bytes, and by its name only where they leave it open."""
+"""What form a stream has, told by its first bytes, and by its name where they do not tell."""
 
 from __future__ import annotations
 
@@ -20,7 +20,9 @@ _PACKED: tuple[tuple[bytes, Form], ...] = (
     (b"WARC/", "warc"),
 )
 _LEAD = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*", re.DOTALL)
-_HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body|meta|title|div|article|main|section|p)\b", re.I)
+_HTML = re.compile(
+    rb"<(?:!doctype\s+html|html|head|body|meta|title|div|article|main|section|p)\b", re.I
+)
 _FEED = re.compile(rb"<(?:rss|feed|rdf:RDF|atom:feed)\b", re.I)
 _MARKUP = re.compile(rb"<(?:html|body|div|p|head)\b[^>]*>", re.I)
 _ROW = re.compile(rb'\s*\{\s*"')
@@ -45,12 +47,14 @@ def detect(head: bytes, name: str) -> Form:
     suffix = name.lower().rpartition(".")[2]
     lead = _LEAD.match(plain)
     opening = plain[lead.end() :] if lead else plain
-    if _FEED.match(opening) or (plain.lstrip().startswith(b"<?xml") and _FEED.search(plain)):
+    if _FEED.match(opening):
         return "feed"
     if _HTML.match(opening) or (suffix in {"html", "htm", "xhtml", "shtml"} and b"<" in plain):
         return "html"
     if opening.startswith(b"<") and _MARKUP.search(plain):
         return "html"
+    if plain.lstrip().startswith(b"<?xml"):
+        return "feed"  # its reader tells what is no feed
     if _ROW.match(plain):
         return "json" if suffix == "json" else "jsonl"
     if _ROWS.match(plain):

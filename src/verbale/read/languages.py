@@ -9,18 +9,22 @@ from typing import Any
 # English function words that no other language with Latin letters shares, so that a handful of
 # them in a page's opening settles it without a model.
 _ENGLISH = frozenset(
-    "the of and to that with from which has have been was were his their would said this are by for"
-    " its after who will".split()
+    """
+    the of and to that with from which has have been was were his their would said this are
+    by for its after who will
+    """.split()
 )
 # Languages that news comes in: the model knows many small ones too, and takes a short English text
 # for one of them (Nigerian Pidgin, Occitan).
 _NEWS = tuple(
-    "af am ar az be bg bn bs ca cs cy da de el en es et eu fa fi fr ga gl gu he hi hr hu hy id is it"
-    " ja ka kk km kn ko ky lo lt lv mk ml mn mr ms mt nb ne nl pa pl ps pt ro ru si sk sl so sq sr sv"
-    " sw ta te th tl tr ug uk ur uz vi zh".split()
+    """
+    af am ar az be bg bn bs ca cs cy da de el en es et eu fa fi fr ga gl gu he hi hr hu hy
+    id is it ja ka kk km kn ko ky lo lt lv mk ml mn mr ms mt nb ne nl pa pl ps pt ro ru si
+    sk sl so sq sr sv sw ta te th tl tr ug uk ur uz vi zh
+    """.split()
 )
 _LETTER = re.compile(r"[^\W\d_]")
-_OPENING = 1500  # characters looked at for function words
+_OPENING = 800  # characters looked at for function words
 _SAMPLE = 4000  # characters given to the model
 # Letters below which a language cannot be told: a headline of names alone misleads the model. A
 # script of its own tells with fewer.

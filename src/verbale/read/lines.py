@@ -180,7 +180,11 @@ _INSIDE: tuple[tuple[tuple[str, ...], str, re.Pattern[str]], ...] = tuple(
             r".{0,80}\b(?:delivered|straight|direct|sent)(?: directly)? (?:in)?to your (?:inbox|e-?mail|phone)\b"
             r".{0,60}",
         ),
-        (("ights reserved", "IGHTS RESERVED"), "copyright", r".{0,80}\ball rights reserved\.?.{0,60}"),
+        (
+            ("ights reserved", "IGHTS RESERVED"),
+            "copyright",
+            r".{0,80}\ball rights reserved\.?.{0,60}",
+        ),
         # A template that the page never filled in.
         (("%s", "%d"), "comment form", r"[\w ,.']{0,40}%[sd]\b[\w ,.']{0,40}"),
         (
@@ -219,38 +223,69 @@ RELATED = re.compile(
 )
 """A line that heads a list of other stories, or a box about the author."""
 
-# A line that is longer than a heading and ends like a sentence is prose, unless one of these words
-# of long notices is in it. Plain `in` keeps the check of prose below a microsecond.
-_NOTICE_CUES = ("ookie", "ubscri", "ewsletter", "spam", "ights reserved", "ign up", "inbox")
-_NOTICE_CUES += ("opyright", "rivacy", " edited", "been published", "log in", "sign in", "continuing")
+# A line that is longer than a heading and ends like a sentence is prose, unless it opens with one
+# of the words that open notices and holds one of the words that are in them. The first test spares
+# most lines the second.
 _HEADING = 60
+_SHORTEST = 24
 _LONG = 220
 _LONGEST = 900
-_SENTENCE_END = (".", ".”", '."', "?”", "!”", ".’", "?", ":")
+_SENTENCE_END = (".", ".”", '."', "?”", "!”", ".’", "?", "!", ":", "''")
+_NOTICE_OPENS = frozenset(
+    """
+    all already become by copyright donate enter fill follow for get have help join learn
+    log manage notify our please receive register save scroll sign start story subscribe
+    support thank this to we you your ©
+    """.split()
+)
+_NOTICE_HOLDS = (
+    "ookie", "ubscri", "ewsletter", "spam", "reserved", "ign up", "ign in", "og in", "inbox",
+    "rivacy", "tandards", "edited", "ublish", "omment", "ember", "ournalism", "opyright", "egist", "©",
+)  # fmt: skip
+_NOTICE_INSIDE = ("spam", "ights reserved", "our inbox")
+_FULL_STOP = (".", ".”", '."')
+_CAPTION_OPENS = re.compile(
+    r"(?:(?:an?|this|in this|undated|recent|handout)\s)*(?:file|photo|image|picture|pic|video|caption|undated|recent"
+    r"|handout)",
+    re.IGNORECASE,
+)
 
 
-def has_notices(text: str) -> bool:
-    """Whether a text holds any word of long notices; asked once a text, for speed."""
-    return any(cue in text for cue in _NOTICE_CUES)
+def is_plain_sentence(line: str) -> bool:
+    """Whether a line can only be text: it ends like a sentence, and opens neither like a notice nor
+    like a caption. Most lines are told apart by this."""
+    ends = _FULL_STOP if len(line) <= _HEADING else _SENTENCE_END
+    return (
+        len(line) > _SHORTEST
+        and line.endswith(ends)
+        and not _may_be_notice(line)
+        and _CAPTION_OPENS.match(line) is None
+    )
 
 
-def clutter_kind(line: str, *, notices: bool = True) -> str | None:
+def clutter_kind(line: str) -> str | None:
     """The kind of clutter that a whole line is, in words, or `None` for a line that may be text.
 
     Args:
         line: one line or paragraph, stripped.
-        notices: what `has_notices` says of the text that it is part of.
     """
     length = len(line)
     if length > _LONGEST:
         return None
     prose = length > _LONG or (length > _HEADING and line.endswith(_SENTENCE_END))
-    if prose and not (notices and has_notices(line)):
+    if prose and not _may_be_notice(line):
         return None
     match = _CLUTTER.fullmatch(line)
     if match is not None and match.lastgroup is not None:
         return _KINDS[int(match.lastgroup[1:])][0]
     for signs, kind, pattern in _INSIDE:
-        if any(sign in line for sign in signs) and pattern.fullmatch(line):
+        if any(map(line.__contains__, signs)) and pattern.fullmatch(line):
             return kind
     return None
+
+
+def _may_be_notice(line: str) -> bool:
+    opens = line[:12].partition(" ")[0].lower()
+    if opens in _NOTICE_OPENS and any(map(line.__contains__, _NOTICE_HOLDS)):
+        return True
+    return len(line) < _LONG and any(map(line.__contains__, _NOTICE_INSIDE))

@@ -6,9 +6,10 @@ import bz2
 import gzip
 import io
 import lzma
+import struct
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO, cast
@@ -20,10 +21,22 @@ from verbale.read.sources import Source
 from verbale.settings import ReadSettings
 from verbale.types import Rejected
 
+_FLOOR = 1_000_000  # bytes; what is unpacked up to here is harmless whatever its ratio
 _SUFFIXES = (".gz", ".gzip", ".bz2", ".xz")
-_DAMAGED = (OSError, EOFError, zlib.error, lzma.LZMAError, zipfile.BadZipFile)
+# What the libraries raise for damaged files; zipfile lets through what its parts raise.
+_DAMAGED = (
+    OSError, EOFError, ValueError, RuntimeError, OverflowError, struct.error,
+    zlib.error, lzma.LZMAError, zipfile.BadZipFile,
+)  # fmt: skip
 # Office files and books are zip archives too; by these members they are told.
 _OFFICE = {"[Content_Types].xml", "mimetype", "META-INF/manifest.xml", "content.xml"}
+
+
+_OPEN: dict[Form, Callable[[BinaryIO], object]] = {
+    "gzip": lambda raw: gzip.GzipFile(fileobj=raw),
+    "bzip2": bz2.BZ2File,
+    "xz": lzma.LZMAFile,
+}
 
 
 class _Counted(io.RawIOBase):
@@ -50,8 +63,8 @@ class Unpacked(io.RawIOBase):
         inner: the unpacking stream.
         packed: how many packed bytes were used so far.
         where: the file, for messages.
-        settings: `max_ratio` unpacked bytes a packed byte are allowed once more than `max_bytes`
-            were unpacked; no text of news is packed as well as that.
+        settings: `max_ratio` unpacked bytes a packed byte are allowed beyond the first megabyte; no
+            text of news is packed as well as that.
     """
 
     def __init__(
@@ -77,7 +90,7 @@ class Unpacked(io.RawIOBase):
                 "Fetch it again.",
             ) from error
         self._count += len(data)
-        allowed = self._settings.max_bytes + self._settings.max_ratio * self._packed.count
+        allowed = _FLOOR + self._settings.max_ratio * self._packed.count
         if self._count > allowed:
             raise reject(
                 self._where,
@@ -96,7 +109,7 @@ def unpack(source: Source, form: Form, settings: ReadSettings) -> Iterator[Sourc
         return
     packed = _Counted(source.stream)
     raw = cast(BinaryIO, io.BufferedReader(packed, 65536))
-    inner = {"gzip": gzip.GzipFile, "bzip2": bz2.BZ2File, "xz": lzma.LZMAFile}[form](raw)  # type: ignore[operator]  # three constructors of one shape
+    inner = cast(BinaryIO, _OPEN[form](raw))
     name = source.name
     for suffix in _SUFFIXES:
         name = name.removesuffix(suffix)
@@ -147,11 +160,9 @@ def _member(
     packed.count = member.compress_size
     try:
         inner = archive.open(member)
-    except (*_DAMAGED, NotImplementedError) as error:
+    except _DAMAGED as error:
         raise reject(
             where, "truncated", "this member of the archive is damaged. Fetch it again."
         ) from error
-    stream = io.BufferedReader(
-        Unpacked(cast(BinaryIO, inner), packed, where, settings), 65536
-    )
+    stream = io.BufferedReader(Unpacked(cast(BinaryIO, inner), packed, where, settings), 65536)
     return Source(where, PurePosixPath(member.filename).name, stream)

@@ -51,7 +51,14 @@ def read_page(
             "Raise max_bytes to read it.",
         )  # fmt: skip
     markup = tidy(html) if isinstance(html, str) else _decode(html, where, encoding)
-    tree = parse(markup)
+    tree, too_deep = parse(markup)
+    if too_deep:
+        raise reject(
+            where,
+            "too-deep",
+            "the page nests more than 2,048 elements, which no browser writes. "
+            "Open it in a browser, and save its text.",
+        )
     if tree is None:
         raise reject(where, "empty", "the page is empty. Check that it was saved in full.")
     page = walk(tree)

@@ -35,9 +35,6 @@ Tree: TypeAlias = HtmlElement
 """A parsed page; lxml is imported here alone."""
 
 _BLANKS = re.compile(r"\s+")
-_NESTING = re.compile(
-    r"</?(?!(?:p|br|hr|h1|title|meta|link|script|style|head|html|body)\b)[a-zA-Z][^<>]*>"
-)
 _AUTHOR = re.compile(r"(?<![^ ])(?:by ?lines?|authors?|reporters?|contributors?)(?![^ ])")
 
 
@@ -95,17 +92,13 @@ class Page:
             node = self.nodes[node].parent
 
 
-def parse(markup: str) -> Tree | None:
-    """Parse a page; `None` if there is no element in it."""
-    tree, too_deep = _parse(markup)
-    if too_deep:
-        # The parser stops at 2,048 open elements and drops the rest: do without the elements that
-        # can stand in one another, and keep those that end paragraphs or carry metadata.
-        tree, _ = _parse(_NESTING.sub("<br><br>", markup))
-    return tree
+def parse(markup: str) -> tuple[Tree | None, bool]:
+    """Parse a page.
 
-
-def _parse(markup: str) -> tuple[Tree | None, bool]:
+    Returns:
+        The tree, `None` if there is no element in it; and whether it nests too deep: the parser
+        stops at 2,048 open elements and drops what is further in.
+    """
     parser = HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
     try:
         tree = document_fromstring(markup.encode("utf-8", "replace"), parser=parser)

@@ -7,9 +7,9 @@ import os
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from io import BufferedReader
+from io import BufferedReader, FileIO
 from pathlib import Path
-from typing import BinaryIO, cast
+from typing import Any, BinaryIO, cast
 
 from verbale.errors import ReadError
 from verbale.read.fetch import fetch
@@ -36,15 +36,13 @@ class Source:
 
     where: str
     name: str
-    stream: BufferedReader
+    stream: BufferedReader[Any]
     url: str | None = None
     encoding: str | None = None
     path: Path | None = None
 
 
-def open_sources(
-    sources: Sequence[str], settings: ReadSettings
-) -> Iterator[Source | Rejected]:
+def open_sources(sources: Sequence[str], settings: ReadSettings) -> Iterator[Source | Rejected]:
     """Open all that the user named, one after the other, in a fixed order.
 
     Args:
@@ -57,7 +55,7 @@ def open_sources(
     for source in sources:
         try:
             if source == STDIN:
-                yield Source("standard input", "", cast(BufferedReader, sys.stdin.buffer))
+                yield Source("standard input", "", cast("BufferedReader[Any]", sys.stdin.buffer))
             elif source.lower().startswith(("http://", "https://")):
                 page = fetch(source, settings)
                 yield Source(source, page.name, page.stream, page.url, page.encoding)
@@ -79,7 +77,7 @@ def _open_path(source: str) -> Iterator[Source | Rejected]:
     elif os.path.lexists(path):
         yield _open_file(path)
     elif glob.has_magic(source):
-        matches = sorted(glob.glob(source, recursive=True))
+        matches = sorted(glob.glob(source, recursive=True))  # noqa: PTH207 (absolute patterns too)
         if not matches:
             raise reject(source, "missing", "no file matches this pattern. Check its folder.")
         for match in matches:
@@ -129,7 +127,7 @@ def _open_file(path: Path) -> Source:
             raise reject(where, "missing", "the link leads to no file. Remove or mend the link.")
         if not path.is_file():
             raise reject(where, "unreadable", "this is a device or socket. Give a plain file.")
-        return Source(where, path.name, path.open("rb", buffering=_PEEK), path=path)
+        return Source(where, path.name, BufferedReader(FileIO(path), _PEEK), path=path)
     except OSError as error:
         raise reject(where, "unreadable", f"{_why(error)}. Check its permissions.") from error
 

@@ -59,7 +59,9 @@ def read_json(source: Source, batch: Batch) -> Iterator[Article | Rejected]:
                     yield from _json_row(line, where, f"{source.name}:{number}", batch)
             return
         raise reject(
-            source.where, "malformed", f"not valid JSON ({_json_error(error)}). Mend or re-export it."
+            source.where,
+            "malformed",
+            f"not valid JSON ({_json_error(error)}). Mend or re-export it.",
         ) from error
     rows = content if isinstance(content, list) else [content]
     for number, row in enumerate(rows, 1):
@@ -206,9 +208,7 @@ def _check_columns(columns: list[str], where: str) -> None:
     )
 
 
-def read_row(
-    row: object, where: str, fallback: str, batch: Batch
-) -> Iterator[Article | Rejected]:
+def read_row(row: object, where: str, fallback: str, batch: Batch) -> Iterator[Article | Rejected]:
     """Make an article of one row.
 
     Args:
@@ -228,10 +228,14 @@ def read_row(
     if isinstance(html, bytes) and not text:
         content: str | bytes = html
     else:
-        content = next((cell for cell in (text, html) if isinstance(cell, str) and cell.strip()), "")
+        content = next(
+            (cell for cell in (text, html) if isinstance(cell, str) and cell.strip()), ""
+        )
     if not content:
         shown = ", ".join(list(cells)[:_SHOWN]) or "nothing"
-        yield Rejected(where, "empty", f"no words in text or html (the row has: {shown}). Fill one.")
+        yield Rejected(
+            where, "empty", f"no words in text or html (the row has: {shown}). Fill one."
+        )
         return
     published, flaw = _published(cells.get("published"))
     given = Given(

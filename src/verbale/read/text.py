@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 
 from verbale.read.blocks import Block, is_prose, split_blocks
-from verbale.read.captions import is_caption, is_caption_label, unglue
+from verbale.read.bylines import is_byline, read_byline
+from verbale.read.captions import may_be_glued, unglue
 from verbale.read.cuts import end_of_related, opens_comments, trailing_clutter
-from verbale.read.dates import find_publication_date
+from verbale.read.dates import find_publication_date, is_date_line
 from verbale.read.draft import Draft
-from verbale.read.heads import Head, is_byline, is_date_line, read_byline, read_head
-from verbale.read.lines import RELATED, clutter_kind, has_notices
+from verbale.read.heads import Head, read_head
+from verbale.read.kinds import RELATED_LIST, line_kind
+from verbale.read.lines import is_plain_sentence
 from verbale.read.turns import is_transcript, label_of
 from verbale.types import Found, Removed
 
@@ -26,7 +28,7 @@ def read_text(text: str) -> Draft:
     blocks = split_blocks(text)
     if not blocks:
         return Draft(())
-    return _Reading(blocks, has_notices(text)).draft()
+    return _Reading(blocks, may_be_glued(text)).draft()
 
 
 def keep_as_read(text: str) -> Draft:
@@ -37,9 +39,9 @@ def keep_as_read(text: str) -> Draft:
 class _Reading:
     """One pass over the blocks of one page; it lives no longer than that."""
 
-    def __init__(self, blocks: list[Block], notices: bool) -> None:
+    def __init__(self, blocks: list[Block], glued: bool) -> None:
         self.blocks = blocks
-        self.notices = notices
+        self.glued = glued
         self.transcript = is_transcript([block.text for block in blocks])
         self.first = self._first_prose()
         self.head: Head = read_head(blocks, self.first, transcript=self.transcript)
@@ -98,76 +100,82 @@ class _Reading:
         return index == 0 and text.endswith(("?", "!")) and len(below) > 0
 
     def _is_clutter(self, index: int) -> bool:
-        return clutter_kind(self.blocks[index].text, notices=self.notices) is not None
+        text = self.blocks[index].text
+        # A long caption that a paragraph is glued to is sorted out with the body.
+        return not is_plain_sentence(text) and line_kind(text) not in {None, "caption"}
 
     def _keep(self, index: int) -> None:
-        caption, rest = unglue(self.blocks[index].text)
-        if caption is not None:
-            self.captions.append((index, caption))
-        self.kept.append((index, rest))
+        self.kept.append((index, self.blocks[index].text))
 
     def _read_body(self) -> None:
         blocks = self.blocks
         index = self.first
         while index < len(blocks):
             text = blocks[index].text
-            if len(text) > 500 or unglue(text)[0] is not None:
-                self._keep(index)  # no heading, caption or notice is that long
+            caption, rest = unglue(text) if self.glued else (None, text)
+            if caption is not None:
+                self.captions.append((index, caption))
+                self.kept.append((index, rest))
+            elif is_plain_sentence(text):
+                self._keep(index)
             elif opens_comments(blocks, index):
                 self._remove(index, len(blocks), "comments")
                 return
-            elif len(text) < 90 and RELATED.fullmatch(text):
-                end = end_of_related(blocks, index)
-                self._remove(index, end, "related")
-                index = end
+            else:
+                index = self._short_line(index, text)
                 continue
-            elif is_caption_label(text) and index + 1 < len(blocks):
-                self._remove(index, index + 1, "caption label")
-                self.captions.append((index + 1, blocks[index + 1].text))
-                index += 2
-                continue
-            elif (kind := clutter_kind(text, notices=self.notices)) is not None:
-                self._drop(index, kind)
-            elif is_caption(text):
-                self.captions.append((index, text))
-            elif not self._late_head(index, text):
-                self._keep(index)
             index += 1
+
+    def _short_line(self, index: int, text: str) -> int:
+        """Sort in a line that may be no text; returns the index to go on at."""
+        kind = line_kind(text)
+        if kind == RELATED_LIST:
+            end = end_of_related(self.blocks, index)
+            self._remove(index, end, "related")
+            return end
+        if kind == "caption label" and index + 1 < len(self.blocks):
+            self._drop(index, kind)
+            self.captions.append((index + 1, self.blocks[index + 1].text))
+            return index + 2
+        if kind == "caption":
+            self.captions.append((index, text))
+        elif kind in {"byline", "date line"}:
+            self._late_head(index, text, kind)
+        elif kind is None or kind == "caption label":
+            self._keep(index)
+        else:
+            self._drop(index, kind)
+        return index + 1
 
     def _remove(self, start: int, end: int, why: str) -> None:
         """Take out blocks; those whose own kind is known keep it as their reason."""
         for index in range(start, end):
             text = self.blocks[index].text
-            kind = clutter_kind(text, notices=self.notices) if why == "comments" else None
+            kind = line_kind(text) if why == "comments" else None
             self._drop(index, kind or why)
 
     def _drop(self, index: int, why: str) -> None:
         self.removed.append((index, Removed(self.blocks[index].raw, why)))
 
-    def _late_head(self, index: int, text: str) -> bool:
-        """A byline or date that stands below a standfirst, or a byline at the very end."""
-        if len(text) > 160 or self.transcript:
-            return False
+    def _late_head(self, index: int, text: str, kind: str) -> None:
+        """A byline or date that stands below a standfirst, or a byline at the very end; further
+        down such a line is part of the text."""
         early = index <= self.first + _EARLY
-        if early and is_date_line(text):
-            day = None if self.published is not None else find_publication_date(text)
-            if day is None:
-                self._drop(index, "date line")
-            else:
-                self.published = day
-                self._proof("published", index)
-            return True
-        if (early or index >= len(self.blocks) - 3) and is_byline(text):
-            if self.byline is None:
-                self.byline, day = read_byline(text)
-                self._proof("byline", index)
-                if day is not None and self.published is None:
-                    self.published = day
-                    self._proof("published", index)
-            else:
-                self._drop(index, "byline")
-            return True
-        return False
+        if self.transcript or not (early or (kind == "byline" and index >= len(self.blocks) - 3)):
+            self._keep(index)
+            return
+        day = find_publication_date(text)
+        used = False
+        if kind == "byline" and self.byline is None:
+            self.byline, day = read_byline(text)
+            self._proof("byline", index)
+            used = True
+        if day is not None and self.published is None:
+            self.published = day
+            self._proof("published", index)
+            used = True
+        if not used:
+            self._drop(index, kind)
 
     def _proof(self, field: str, index: int) -> None:
         block = self.blocks[index]

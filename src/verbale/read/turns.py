@@ -19,13 +19,18 @@ _QUESTION = re.compile(
     r"|moderator|audience(?: member)?|student|participant",
     re.IGNORECASE,
 )
+_LONGEST_LABEL = 120  # characters, with what stands in brackets behind the name
+_SHORT = ("Q.", "Q ", "A.", "A ")
 _LEAST_TURNS = 3
 _LEAST_SHARE = 0.2  # of the paragraphs open a turn; answers often run over several paragraphs
 
 
 def label_of(paragraph: str) -> tuple[str, int] | None:
     """The speaker's label that opens a paragraph, and the offset behind it."""
-    match = _LABEL.match(paragraph[:120])
+    head = paragraph[:_LONGEST_LABEL]
+    if ":" not in head and head[:1] not in {"Q", "A"}:
+        return None  # most paragraphs, told apart fast
+    match = _LABEL.match(head)
     if match is None:
         return None
     label = match["label"]
@@ -36,6 +41,11 @@ def label_of(paragraph: str) -> tuple[str, int] | None:
 
 def is_transcript(paragraphs: Sequence[str]) -> bool:
     """Whether paragraphs are a transcript: labels that recur, or questions and answers."""
+    if (
+        sum(":" in text[:_LONGEST_LABEL] or text[:2] in _SHORT for text in paragraphs)
+        < _LEAST_TURNS
+    ):
+        return False  # most texts, told apart fast
     labels = [found[0] for paragraph in paragraphs if (found := label_of(paragraph))]
     if len(labels) < _LEAST_TURNS or len(labels) < _LEAST_SHARE * len(paragraphs):
         return False

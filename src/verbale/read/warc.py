@@ -39,11 +39,12 @@ def read_warc(source: Source, batch: Batch) -> Iterator[Article | Rejected]:
             if record.record_type & types:
                 yield from _record(record, f"{source.where} record {number}", batch)
     except OSError as error:
-        yield Rejected(
-            source.where,
-            "truncated",
-            f"the archive breaks off after record {number} ({error}). Fetch it again.",
-        )
+        if number:
+            raise reject(
+                source.where,
+                "truncated",
+                f"the archive breaks off after record {number} ({error}). Fetch it again.",
+            ) from error
     if number == 0:
         raise reject(source.where, "malformed", "no WARC record in it. Check the file.")
 
@@ -56,11 +57,13 @@ def _record(record: Any, where: str, batch: Batch) -> Iterator[Article | Rejecte
     name = f"{where} ({url})" if url else where
     limit = batch.settings.max_bytes
     try:
-        expected = record.content_length
+        expected = 0 if _is_encoded(record) else record.content_length
         data = record.reader.read(limit + 1)
         if len(data) > limit:
-            raise reject(name, "too-large", f"a page of more than {limit:,} bytes. Raise --max-bytes.")
-        if not data and expected:
+            raise reject(
+                name, "too-large", f"a page of more than {limit:,} bytes. Raise --max-bytes."
+            )
+        if len(data) < expected:
             raise reject(name, "truncated", "the archive ends inside this record. Fetch it again.")
         given = Given(source_id=url or where, url=url, place="WARC header")
         if kind == "html":
@@ -74,6 +77,14 @@ def _record(record: Any, where: str, batch: Batch) -> Iterator[Article | Rejecte
         yield rejected(error)
     except (OSError, ValueError) as error:
         yield Rejected(name, "truncated", f"the record is damaged ({error}). Fetch it again.")
+
+
+def _is_encoded(record: Any) -> bool:
+    """Whether the body was packed or chunked, so that its length tells nothing about its end."""
+    headers = record.http_headers
+    return headers is not None and bool(
+        headers.get("Content-Encoding") or headers.get("Transfer-Encoding")
+    )
 
 
 def _kind(record: Any) -> tuple[str | None, str | None]:

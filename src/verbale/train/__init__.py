@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from importlib.util import find_spec
 
-from verbale.errors import MissingExtra
+from verbale.errors import MissingExtraErrorError
 
 
 def need_libraries() -> None:
-    """Raise `MissingExtra` unless torch and onnx are installed.
+    """Raise `MissingExtraErrorError` unless torch and onnx are installed.
 
     Modules of this package that import torch are imported after this check only.
     """
     if any(find_spec(name) is None for name in ("torch", "onnx")):
-        raise MissingExtra("Training", "train")
+        raise MissingExtraErrorError("Training", "train")
