@@ -7,6 +7,8 @@ closes, and one that starts after a mark that opens starts at that mark.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -17,8 +19,45 @@ _CLOSING = frozenset(("”", ")", "]", "}", "»", "›", "''", ".", ",", ";", ":
 _EITHER = frozenset(('"', "'", "’"))
 
 
-def closers_and_openers(words: Words) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
-    """[N] words at which no sentence starts, and [N] words that belong to what follows them."""
+LONGEST_DATELINE = 14
+"""Words of a dateline at most, its dash included ("WASHINGTON, D.C., Jan. 5, 2016 (AP) —")."""
+
+_DASHES = frozenset(("-", "--", "—", "–"))
+_SMALL = frozenset("of and the de da do la el al".split())
+
+
+def after_dateline(words: Words) -> int | None:
+    """Index of the word after the dateline that opens the words of a paragraph, or `None`.
+
+    A dateline is a place in capitals ("KABUL, Afghanistan —"), or any place with an agency in
+    brackets ("Geneva (Reuters) -"), and ends in a dash with white space on both sides. UD English
+    EWT has it as a sentence by itself.
+    """
+    texts = words.texts
+    for at in range(1, min(len(texts) - 1, LONGEST_DATELINE)):
+        text = texts[at]
+        if text in _DASHES:
+            apart = words.starts[at] > words.ends[at - 1] and words.starts[at + 1] > words.ends[at]
+            place = texts[0]
+            capitals = len(place) > 2 and place.isupper() and texts[1] != ":"
+            return at + 1 if apart and (capitals or texts[at - 1] == ")") else None
+        if text[0].islower() and text not in _SMALL:
+            return None
+    return None
+
+
+def closers_and_openers(
+    words: Words, breaks: Sequence[int]
+) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
+    """Where white space forbids a sentence start, and where it moves one.
+
+    Args:
+        words: the words of an article.
+        breaks: indices of words that open a paragraph.
+
+    Returns:
+        [N] words at which no sentence starts, and [N] words that belong to what follows them.
+    """
     count = len(words)
     glued = np.zeros(count + 1, bool)  # glued[i]: no white space between word i - 1 and word i
     glued[1:count] = np.array(words.starts[1:]) == np.array(words.ends[:-1])
@@ -34,6 +73,10 @@ def closers_and_openers(words: Words) -> tuple[NDArray[np.bool_], NDArray[np.boo
             opens[at] = True
         elif at > 1 and closes[at - 1] and words.texts[at - 2] == ",":
             closes[at] = True
+    for at in breaks:
+        # The number of a list's item ("2.") stays with the item.
+        if at + 2 < count and words.texts[at + 1] in (".", ")") and glued[at + 1]:
+            closes[at + 2] |= words.texts[at].isdigit() or len(words.texts[at]) == 1
     return closes, opens
 
 

@@ -53,7 +53,7 @@ class Codes:
         size = len(words)
         marks = np.zeros(size, bool)
         marks[list(breaks)] = True
-        closes, opens = closers_and_openers(words)
+        closes, opens = closers_and_openers(words, breaks)
         return cls(
             breaks=marks,
             fixed=fixed,

@@ -18,6 +18,8 @@ CACHE_SIZE = 100_000
 """Lemmas to remember, some 150 bytes each."""
 
 _DOUBLED = re.compile(r"([bdgklmnprt])\1\Z")
+_PARTICLES = frozenset("al el bin ibn de da di du del la le von van der den of the and".split())
+"""Words that stay in lower case in names."""
 _SILENT_E = re.compile(
     r"(?:at|iz|[^s]s|[uvcz]|[bdgkpt]l|[rdao]g|[iu]r|\A[^aeiou]*[aeiou][bdfgklmnprtv])\Z"
 )
@@ -83,7 +85,7 @@ class Lemmatizer:
 
 def _proper(word: str) -> str:
     """Names keep their form, but for words in lower case and long words in capitals."""
-    if word.islower() and word.isalpha():
+    if word.islower() and word.isalpha() and word not in _PARTICLES:
         return word.capitalize()
     return word.capitalize() if len(word) > 5 and word.isupper() and word.isalpha() else word
 

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 Kind = Literal["PER", "ORG", "LOC", "MISC"]
+Span = tuple[int, int, Kind]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 
 
@@ -67,12 +68,42 @@ def _viterbi(
     return found
 
 
-def spans_of(numbers: Sequence[int], tags: Sequence[str]) -> list[tuple[int, int, Kind]]:
+TITLES = frozenset(
+    """
+    mr mr. mrs mrs. ms ms. dr dr. prof prof. rev. gen. sen. rep. gov. col. lt. maj. adm. capt. cmdr.
+    sgt. amb. president senator secretary minister premier chancellor governor mayor general
+    spokesman spokeswoman spokesperson ambassador
+    """.split()
+)
+"""Titles, which UNER and CrossNER leave outside of the names that they precede."""
+
+
+def tidied(spans: list[Span], texts: Sequence[str]) -> list[Span]:
+    """Names of people without titles before them; a title or a party alone is no name.
+
+    Args:
+        spans: first word, index after the last word, and kind of each name.
+        texts: the words.
+    """
+    kept: list[Span] = []
+    for first, last, kind in spans:
+        if kind == "PER":
+            while first < last and texts[first].lower() in TITLES:
+                first += 1
+            # "R-Ariz.": a party and a state.
+            if texts[first : first + 2] in (["R", "-"], ["D", "-"], ["I", "-"]):
+                continue
+        if first < last:
+            kept.append((first, last, kind))
+    return kept
+
+
+def spans_of(numbers: Sequence[int], tags: Sequence[str]) -> list[Span]:
     """First word, index after the last word, and kind of each name in a sequence of tags.
 
     An `I-` that continues nothing opens a name: at the seam of two windows that may happen.
     """
-    found: list[tuple[int, int, Kind]] = []
+    found: list[Span] = []
     first, kind = 0, ""
     for at, number in enumerate([*numbers, tags.index("O")]):
         tag = tags[number]

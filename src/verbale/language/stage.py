@@ -14,10 +14,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from verbale.errors import LanguageError
+from verbale.language.boundaries import after_dateline
 from verbale.language.decode import Codes, Decoder
 from verbale.language.encoder import Encoder
 from verbale.language.lemmas import Lemmatizer, in_context
-from verbale.language.names import spans_of
+from verbale.language.names import spans_of, tidied
 from verbale.language.windows import Window, plan
 from verbale.language.words import Splitter, Words
 from verbale.settings import LanguageSettings
@@ -142,7 +143,8 @@ class Parser:
             waiting = deque((job, window) for window in job.windows)
             while waiting:
                 self._run(waiting)
-            found.append([*spans_of(job.codes.tags.tolist(), tags)])
+            spans = tidied(spans_of(job.codes.tags.tolist(), tags), words.texts)
+            found.append([*spans])
         return found
 
     def _prepare(self, article: Article) -> _Job:
@@ -158,7 +160,9 @@ class Parser:
         for start, end in _paragraphs(text):
             part = self._splitter.split(text, start, end)
             if part.texts:
-                breaks.append(len(words))
+                at = len(words)
+                dateline = after_dateline(part)
+                breaks += [at] if dateline is None else [at, at + dateline]
                 words.starts += part.starts
                 words.ends += part.ends
                 words.texts += part.texts
@@ -193,7 +197,9 @@ class Parser:
         tags = self.encoder.inventories.name_tags
         names = tuple(
             Name(starts[first], ends[last - 1], kind)
-            for first, last, kind in spans_of(job.codes.tags.tolist(), tags)
+            for first, last, kind in tidied(
+                spans_of(job.codes.tags.tolist(), tags), job.words.texts
+            )
         )
         return Parsed(job.article, tuple(self._sentences(job)), names)
 

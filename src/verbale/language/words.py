@@ -227,7 +227,7 @@ def _cut_word(
     hyphen = _HYPHEN.search(chunk, start, end)
     while hyphen is not None:
         at = hyphen.start()
-        if not _stays_joined(chunk, first, at, end):
+        if not _stays_joined(chunk, first, at, end, whole=first == start):
             _cut_clitic(chunk, first, at, cuts)
             cuts.append((at, at + 1))
             first = at + 1
@@ -247,9 +247,9 @@ def _cut_word(
     return end
 
 
-def _stays_joined(chunk: str, first: int, hyphen: int, end: int) -> bool:
+def _stays_joined(chunk: str, first: int, hyphen: int, end: int, whole: bool) -> bool:
     before = chunk[first:hyphen]
-    if before.lower() in PREFIXES and (before == "E" or not before.isupper()):
+    if whole and before.lower() in PREFIXES and (before == "E" or not before.isupper()):
         return True
     before = before.lower()
     following = _HYPHEN.split(chunk[hyphen + 1 : end], maxsplit=1)[0].lower()
