@@ -78,9 +78,9 @@ def sources_of(corpora: Corpora, silver: Sequence[Gold] | None = None) -> list[S
     if silver is not None:
         from_ewt, from_gum = pool_of(silver), pool_of(corpora.gum)
         for kind in ("PER", "ORG", "LOC"):
-            uner_pool[kind] = uner_pool[kind] + from_ewt.get(kind, [])[::2]
-            half = len(crossner_pool[kind]) // 2
-            crossner_pool[kind] = crossner_pool[kind] + from_gum.get(kind, [])[:half]
+            uner_pool[kind] = uner_pool.get(kind, []) + from_ewt.get(kind, [])[::2]
+            own = crossner_pool.get(kind, [])
+            crossner_pool[kind] = own + from_gum.get(kind, [])[: len(own) // 2]
     # How often each list of names is read in an epoch: the lists weigh about alike.
     times = 1.5 if len(corpora.crossner) > len(corpora.crossner_dev) else 5.0
     return [
