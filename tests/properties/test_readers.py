@@ -1,4 +1,4 @@
-"""No input, however damaged, brings a reader down. docs/reading.md has the command for long runs."""
+"""No input, however damaged, brings a reader down; docs/reading.md tells how to try many."""
 
 from __future__ import annotations
 

@@ -8,7 +8,6 @@ import json
 import lzma
 import os
 import socket
-import stat
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -196,14 +195,11 @@ def test_a_file_without_permission(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     secret.write_text(STORY, encoding="utf-8")
     secret.chmod(0)
     if os.access(secret, os.R_OK):  # the superuser may read it: let the system say no
-        opened = Path.open
 
-        def refuse(path: Path, *args: object, **kwargs: object) -> object:
-            if path.stat().st_mode & stat.S_IRUSR:
-                return opened(path, *args, **kwargs)  # type: ignore[call-overload]  # passed on
+        def refuse(path: Path) -> None:
             raise PermissionError(13, "Permission denied", str(path))
 
-        monkeypatch.setattr(Path, "open", refuse)
+        monkeypatch.setattr("verbale.read.sources.FileIO", refuse)
     (item,) = read([str(secret)])
     assert isinstance(item, Rejected)
     assert item.reason == "unreadable"

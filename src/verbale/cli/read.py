@@ -27,7 +27,7 @@ SOME_REJECTED = 3
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
 @click.option(
     "--format", "form", type=click.Choice(["table", "text", "jsonl"]), default="table",
-    show_default=True, help="table: a line an article. text: each article in full. jsonl: one object a line.",
+    show_default=True, help="table: a line an article; text: in full; jsonl: one object a line.",
 )  # fmt: skip
 @click.option(
     "--out",

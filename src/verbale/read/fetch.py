@@ -18,6 +18,7 @@ from verbale import __version__
 from verbale.read.reject import reject
 from verbale.settings import ReadSettings
 
+_NAT64 = ipaddress.ip_network("64:ff9b::/96")
 _AGENT = f"verbale/{__version__} (reads news pages for research)"
 
 
@@ -90,6 +91,8 @@ def is_public(address: str) -> bool:
     ip = ipaddress.ip_address(address.split("%")[0])
     if isinstance(ip, ipaddress.IPv6Address):
         inner = ip.ipv4_mapped or ip.sixtofour
+        if inner is None and ip in _NAT64:
+            inner = ipaddress.IPv4Address(int(ip) & 0xFFFFFFFF)
         if inner is not None:
             return inner.is_global and not inner.is_multicast
     return ip.is_global and not ip.is_multicast

@@ -7,7 +7,7 @@ import os
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from io import BufferedReader, FileIO
+from io import BufferedReader, FileIO, RawIOBase
 from pathlib import Path
 from typing import Any, BinaryIO, cast
 
@@ -55,7 +55,8 @@ def open_sources(sources: Sequence[str], settings: ReadSettings) -> Iterator[Sou
     for source in sources:
         try:
             if source == STDIN:
-                yield Source("standard input", "", cast("BufferedReader[Any]", sys.stdin.buffer))
+                stdin = BufferedReader(cast(RawIOBase, sys.stdin.buffer), _PEEK)
+                yield Source("standard input", "", stdin)
             elif source.lower().startswith(("http://", "https://")):
                 page = fetch(source, settings)
                 yield Source(source, page.name, page.stream, page.url, page.encoding)
