@@ -7,10 +7,24 @@ from pathlib import Path
 
 import click
 
-from verbale.gold.check import read_corpus
+from verbale.errors import DataError, UsageError
+from verbale.gold import splits
+from verbale.gold.check import load, read_corpus
+from verbale.gold.encode import write_jsonl
+from verbale.gold.report import hash_corpus, to_json, to_table
+from verbale.gold.stats import SPLITS, count, groups_of, is_whole, shared_runs
 from verbale.gold.types import Problem
 
 DEFAULT = Path("gold")
+PATH = click.argument("path", type=click.Path(path_type=Path), default=DEFAULT)
+FORMAT = click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="A table for people, or one JSON object.",
+)
 
 
 @click.group()
@@ -19,7 +33,7 @@ def gold() -> None:
 
 
 @gold.command()
-@click.argument("path", type=click.Path(path_type=Path), default=DEFAULT)
+@PATH
 @click.option("--strict", is_flag=True, help="Fail on warnings too.")
 @click.option("--quiet", is_flag=True, help="Print errors only.")
 def check(path: Path, strict: bool, quiet: bool) -> None:
@@ -35,3 +49,89 @@ def check(path: Path, strict: bool, quiet: bool) -> None:
         f"{len(problems) - len(errors)} warnings"
     )
     sys.exit(1 if errors or (strict and problems) else 0)
+
+
+@gold.command()
+@PATH
+@click.option("--only", type=click.Choice(["sentence", "document"]), help="One kind of item.")
+@click.option("--split", "part", type=click.Choice(SPLITS), help="The items of one split.")
+@click.option("--out", type=click.Path(path_type=Path), help="File to write; the default prints.")
+def convert(path: Path, only: str | None, part: str | None, out: Path | None) -> None:
+    """Turn a gold file or folder into JSON lines with offsets."""
+    items = load(path, only)
+    manifest = splits.read_manifest(path / splits.MANIFEST)
+    if part is not None:
+        if manifest is None:
+            raise UsageError(f"{path} has no {splits.MANIFEST}. Run first: verbale gold split")
+        items = [item for item in items if manifest.splits.get(item.item_id) == part]
+    known = None if manifest is None else manifest.splits
+    if out is None:
+        write_jsonl(items, sys.stdout, known)
+        return
+    out.parent.mkdir(parents=True, exist_ok=True)
+    with out.open("w", encoding="utf-8") as lines:
+        number = write_jsonl(items, lines, known)
+    click.echo(f"{number} items written to {out}")
+
+
+@gold.command()
+@PATH
+@FORMAT
+@click.option("--runs", is_flag=True, help="List the sentences that share six words in a row.")
+def stats(path: Path, form: str, runs: bool) -> None:
+    """Count what the corpus holds, beside what it must hold."""
+    # Errors are for `gold check`; whatever can be read is counted.
+    items = read_corpus(path, [])
+    manifest = splits.read_manifest(path / splits.MANIFEST)
+    figures = count(items, None if manifest is None else manifest.splits)
+    if form == "json":
+        click.echo(to_json("gold stats", figures, hash_corpus(path)))
+        return
+    click.echo(to_table(figures, hash_corpus(path)))
+    for name, group in groups_of(items).items():
+        if not is_whole(group):
+            outlets = ", ".join(item.outlet or "-" for item in group)
+            click.echo(
+                f"{group[0].where}: group={name} has {len(group)} reports ({outlets}). It needs "
+                "three of different outlets, and one &name that all of them use."
+            )
+    if runs:
+        where = {item.item_id: item.where for item in items}
+        sentences = [item for item in items if item.kind == "sentence"]
+        for name, words in shared_runs(sentences).items():
+            click.echo(f"{where[name]}: {' '.join(words)}")
+
+
+@gold.command()
+@PATH
+@click.option(
+    "--check", "only_check", is_flag=True, help="Change nothing; fail if it is not right."
+)
+@click.option("--freeze", is_flag=True, help="Freeze test by a hash over its items.")
+@click.option("--refreeze", is_flag=True, help="Take mended test items over into the hash.")
+def split(path: Path, only_check: bool, freeze: bool, refreeze: bool) -> None:
+    """Deal the corpus out into train, dev and test, and write the manifest."""
+    items = load(path)
+    file = path / splits.MANIFEST
+    old = splits.read_manifest(file)
+    if only_check:
+        if old is None:
+            raise UsageError(f"{path} has no {splits.MANIFEST}. Run first: verbale gold split")
+        wrong = splits.verify(items, old)
+        for message in wrong:
+            click.echo(f"{splits.MANIFEST}: {message}")
+        if wrong:
+            raise DataError(str(file), f"{len(wrong)} things are wrong, listed above. Mend them.")
+        click.echo(
+            f"{len(items)} items, no near twin crosses, test is {old.frozen or 'not frozen'}"
+        )
+        return
+    if refreeze and old is not None:
+        old = splits.refreeze(items, old)
+    manifest = splits.assign(items, old)
+    if freeze and manifest.frozen is None:
+        manifest = splits.freeze(manifest)
+    splits.write_manifest(manifest, file)
+    sizes = ", ".join(f"{name} {len(manifest.members(name))}" for name, _ in splits.SHARES)
+    clusters = len(set(manifest.cluster.values()))
+    click.echo(f"{sizes}; {clusters} clusters; test is {manifest.frozen or 'not frozen'}")

@@ -65,8 +65,8 @@ def check_item(item: GoldItem, problems: list[Problem]) -> None:
 
 
 def _errors(item: GoldItem) -> Iterable[str]:
-    if not 1990 <= item.year <= 2026:
-        yield f"year {item.year}; allowed: 1990 to 2026."
+    if not codes.FIRST_YEAR <= item.year <= codes.LAST_YEAR:
+        yield f"year {item.year}; allowed: {codes.FIRST_YEAR} to {codes.LAST_YEAR}."
     if item.published is not None and item.published.year != item.year:
         yield f"date {item.published} is not in the year {item.year}. Mend one of them."
     if item.none is not None and item.events:

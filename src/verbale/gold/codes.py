@@ -12,6 +12,7 @@ from functools import cache
 
 from verbale.codebook.load import DEFAULT
 from verbale.codebook.ontology import read_ontology
+from verbale.gold.countries import GONE, STATES, TERRITORIES
 
 STYLES = ("wire", "broadsheet", "headline", "regional", "transcript", "communique", "briefing")
 """Manners of text."""
@@ -56,6 +57,12 @@ NONE = (
 )
 """Kinds of text without an event."""
 
+TEMPTING = frozenset(NONE[: NONE.index("accident") + 1])
+"""Kinds whose words tempt a coder to see an event."""
+
+FIRST_YEAR, LAST_YEAR = 1990, 2026
+"""Years in which the texts play."""
+
 QUOTAS: Mapping[str, int] = {
     "sentences": 4000,
     "facts per type": 180,
@@ -78,6 +85,9 @@ MAX_COUNTRY_SHARE = 0.05
 
 MIN_FREE_SHARE = 0.90
 """At least this share of the sentences shares no run of six words with another one."""
+
+MIN_TEMPTING_SHARE = 0.5
+"""Most of the sentences without an event must be of a tempting kind."""
 
 MIN_SEVERAL_SHARE = 1 / 3
 """At least this share of the sentences that hold an event holds more than one."""
@@ -123,22 +133,10 @@ def event_codes() -> EventCodes:
 
 
 def is_country(code: str) -> bool:
-    """Whether `code` is a state or territory (ISO 3166 alpha-3, and Kosovo as KOS)."""
-    return code in _COUNTRIES
+    """Whether `code` is a state or territory (ISO 3166 alpha-3, Kosovo as KOS), past ones too."""
+    return code in STATES or code in TERRITORIES or code in GONE
 
 
-_COUNTRIES = frozenset(
-    """
-ABW AFG AGO AIA ALA ALB AND ARE ARG ARM ASM ATA ATF ATG AUS AUT AZE BDI BEL BEN BES BFA BGD BGR
-BHR BHS BIH BLM BLR BLZ BMU BOL BRA BRB BRN BTN BVT BWA CAF CAN CCK CHE CHL CHN CIV CMR COD COG
-COK COL COM CPV CRI CUB CUW CXR CYM CYP CZE DEU DJI DMA DNK DOM DZA ECU EGY ERI ESH ESP EST ETH
-FIN FJI FLK FRA FRO FSM GAB GBR GEO GGY GHA GIB GIN GLP GMB GNB GNQ GRC GRD GRL GTM GUF GUM GUY
-HKG HMD HND HRV HTI HUN IDN IMN IND IOT IRL IRN IRQ ISL ISR ITA JAM JEY JOR JPN KAZ KEN KGZ KHM
-KIR KNA KOR KOS KWT LAO LBN LBR LBY LCA LIE LKA LSO LTU LUX LVA MAC MAF MAR MCO MDA MDG MDV MEX
-MHL MKD MLI MLT MMR MNE MNG MNP MOZ MRT MSR MTQ MUS MWI MYS MYT NAM NCL NER NFK NGA NIC NIU NLD
-NOR NPL NRU NZL OMN PAK PAN PCN PER PHL PLW PNG POL PRI PRK PRT PRY PSE PYF QAT REU ROU RUS RWA
-SAU SDN SEN SGP SGS SHN SJM SLB SLE SLV SMR SOM SPM SRB SSD STP SUR SVK SVN SWE SWZ SXM SYC SYR
-TCA TCD TGO THA TJK TKL TKM TLS TON TTO TUN TUR TUV TWN TZA UGA UKR UMI URY USA UZB VAT VCT VEN
-VGB VIR VNM VUT WLF WSM YEM ZAF ZMB ZWE YUG SUN CSK SCG
-""".split()
-)
+def is_state(code: str) -> bool:
+    """Whether `code` is a state of today, and no territory of one."""
+    return code in STATES

@@ -99,8 +99,9 @@ def occurrences(text: str, words: str, start: int, end: int) -> list[Span]:
     if words[-1].isalnum():
         pattern += r"(?![^\W_])"
     flat = text.translate(_SAME)
+    # Looking ahead takes no characters, so that places may overlap.
     return [
-        Span(match.start(), match.end()) for match in re.compile(pattern).finditer(flat, start, end)
+        Span(*match.span(1)) for match in re.compile(f"(?=({pattern}))").finditer(flat, start, end)
     ]
 
 
