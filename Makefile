@@ -23,6 +23,10 @@ demo: $(STAMP) ## run the main job on examples/
 test: $(STAMP) ## run the whole suite
 	$(BIN)/python -m pytest -n 2 -m "not train"
 
+test-train: $(STAMP) ## run the tests of training, which need the extra verbale[train]
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev,train]'
+	$(BIN)/python -m pytest -m train
+
 lint: $(STAMP) ## style, types, import contracts
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .

@@ -44,7 +44,7 @@ def split_blocks(text: str) -> list[Block]:
     for number, line in enumerate(map(str.strip, text.split("\n")), 1):
         if not line:
             if group:
-                blocks += _unwrap(group)
+                blocks += _unwrap(group) if len(group) > 1 else group
                 group = []
             continue
         words = line
@@ -52,7 +52,7 @@ def split_blocks(text: str) -> list[Block]:
             words = _BLANKS.sub(" ", line)
         group.append(Block(words, number, line))
     if group:
-        blocks += _unwrap(group)
+        blocks += _unwrap(group) if len(group) > 1 else group
     return blocks
 
 
@@ -66,7 +66,7 @@ def is_prose(text: str) -> bool:
 
 
 def _unwrap(group: list[Block]) -> list[Block]:
-    if len(group) == 1 or not _is_wrapped([block.text for block in group]):
+    if not _is_wrapped([block.text for block in group]):
         return group
     text = group[0].text
     for block in group[1:]:

@@ -119,5 +119,5 @@ def parse_given(value: object) -> date | None:
         return found
     try:
         return parsedate_to_datetime(words).date()
-    except (ValueError, TypeError, IndexError):
+    except (ValueError, TypeError, IndexError, OverflowError):
         return None

@@ -17,6 +17,7 @@ class Draft:
         title, byline, dateline, published, url, source, language: as in `Article`; `None` where
             the form does not tell.
         published_from: origin of `published`.
+        transcript: whether the text is one; `None` where the reader did not look.
         captions: captions of pictures, in order.
         removed: everything else that was taken out, in the order of the page.
         found: the proof of each field that is set.
@@ -31,6 +32,7 @@ class Draft:
     url: str | None = None
     source: str | None = None
     language: str | None = None
+    transcript: bool | None = None
     captions: tuple[str, ...] = ()
     removed: tuple[Removed, ...] = ()
     found: tuple[Found, ...] = ()

@@ -101,7 +101,10 @@ def _published(entry: Mapping[str, Any]) -> date | None:
         if day is not None:
             return day
     moment = entry.get("published_parsed")
-    return date(*moment[:3]) if moment else None
+    try:
+        return date(*moment[:3]) if moment else None
+    except (ValueError, OverflowError):  # a year that no calendar has
+        return None
 
 
 def _words(value: object) -> str | None:

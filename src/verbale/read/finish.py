@@ -47,7 +47,9 @@ def finish(
         )
     paragraphs, found = draft.paragraphs, list(draft.found)
     place, day, origin = draft.dateline, draft.published, draft.published_from
-    transcript = is_transcript(paragraphs)
+    transcript = draft.transcript
+    if transcript is None:
+        transcript = is_transcript(paragraphs)
     opening = None if transcript or place is not None else _find_opening(paragraphs)
     if opening is not None:
         index, dateline = opening

@@ -8,11 +8,9 @@ from typing import Any
 
 # English function words that no other language with Latin letters shares, so that a handful of
 # them in a page's opening settles it without a model.
-_ENGLISH = frozenset(
-    """
-    the of and to that with from which has have been was were his their would said this are
-    by for its after who will
-    """.split()
+_ENGLISH = tuple(
+    f" {word} "
+    for word in "the of and to that with from which has have been was were his their would said".split()
 )
 # Languages that news comes in: the model knows many small ones too, and takes a short English text
 # for one of them (Nigerian Pidgin, Occitan).
@@ -25,6 +23,7 @@ _NEWS = tuple(
 )
 _LETTER = re.compile(r"[^\W\d_]")
 _OPENING = 800  # characters looked at for function words
+_ENOUGH = 5  # different function words; a page in another language has a few in names and titles
 _SAMPLE = 4000  # characters given to the model
 # Letters below which a language cannot be told: a headline of names alone misleads the model. A
 # script of its own tells with fewer.
@@ -37,9 +36,8 @@ def identify(text: str) -> str | None:
     English is told by its function words where they abound; all else by py3langid's model
     (after Lui and Baldwin 2012, "langid.py: An off-the-shelf language identification tool").
     """
-    words = text[:_OPENING].lower().split()
-    known = _ENGLISH.intersection(words)
-    if len(known) >= 6 and len(words) < 40 * len(known):
+    opening = text[:_OPENING]
+    if sum(map(opening.__contains__, _ENGLISH)) >= _ENOUGH:
         return "en"
     sample = text[:_SAMPLE]
     letters = _LETTER.findall(sample)

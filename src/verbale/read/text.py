@@ -69,6 +69,7 @@ class _Reading:
             byline=self.byline,
             published=self.published,
             published_from="text" if self.published is not None else None,
+            transcript=self.transcript,
             captions=self._captions(),
             removed=self._removed(),
             found=tuple(self.found),
