@@ -12,7 +12,7 @@ from io import BufferedReader, BytesIO
 import duckdb
 from hypothesis import strategies as st
 
-from tests.read.copied_pages import PAGES
+from tests.read.plain.samples import PAGES
 from verbale.read.compose import Batch
 from verbale.read.reader import read_source
 from verbale.read.sources import Source

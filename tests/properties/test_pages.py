@@ -7,13 +7,13 @@ import re
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.read.pages import CASES
+from tests.read.html.samples import CASES
 from verbale.errors import ReadError
 from verbale.read.decode import tidy
 from verbale.read.draft import Draft
-from verbale.read.page import read_page
-from verbale.read.page_fields import plain
-from verbale.read.page_tree import parse, walk
+from verbale.read.html.fields import plain
+from verbale.read.html.page import read_page
+from verbale.read.html.tree import parse, walk
 from verbale.settings import ReadSettings
 
 SETTINGS = ReadSettings()
@@ -30,7 +30,7 @@ def check(html: str | bytes) -> None:
     except ReadError:
         return
     if isinstance(html, str):
-        tree = parse(tidy(html))
+        tree, _ = parse(tidy(html))
         assert tree is not None
         kept = accounted(draft)
         for block in walk(tree).blocks:

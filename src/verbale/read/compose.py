@@ -8,9 +8,9 @@ from datetime import date
 
 from verbale.read.draft import Draft
 from verbale.read.finish import finish
+from verbale.read.html.page import read_page
 from verbale.read.languages import identify
-from verbale.read.page import read_page
-from verbale.read.text import keep_as_read, read_text
+from verbale.read.plain.text import keep_as_read, read_text
 from verbale.settings import ReadSettings
 from verbale.types import Article, Found
 

@@ -10,7 +10,9 @@ from typing import Any
 # them in a page's opening settles it without a model.
 _ENGLISH = tuple(
     f" {word} "
-    for word in "the of and to that with from which has have been was were his their would said".split()
+    for word in (
+        "the of and to that with from which has have been was were his their would said".split()
+    )
 )
 # Languages that news comes in: the model knows many small ones too, and takes a short English text
 # for one of them (Nigerian Pidgin, Occitan).

@@ -8,11 +8,11 @@ import re
 from verbale.errors import ReadError
 from verbale.read.decode import decode, tidy
 from verbale.read.draft import Draft
-from verbale.read.page_fields import Field, find_byline, find_day, find_title, plain
-from verbale.read.page_meta import Meta, read_meta
-from verbale.read.page_text import TEXT, TITLE, label, regions, standfirsts
-from verbale.read.page_tree import Page, parse, walk
-from verbale.read.page_zones import CAPTION
+from verbale.read.html.fields import Field, find_byline, find_day, find_title, plain
+from verbale.read.html.meta import Meta, read_meta
+from verbale.read.html.text import TEXT, TITLE, label, regions, standfirsts
+from verbale.read.html.tree import Page, parse, walk
+from verbale.read.html.zones import CAPTION
 from verbale.read.reject import reject
 from verbale.settings import ReadSettings
 from verbale.types import Found, Removed

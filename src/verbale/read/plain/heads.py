@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from verbale.read.blocks import Block
-from verbale.read.bylines import is_names, read_byline
 from verbale.read.dates import find_publication_date
-from verbale.read.kinds import line_kind
+from verbale.read.plain.blocks import Block
+from verbale.read.plain.bylines import is_names, read_byline
+from verbale.read.plain.kinds import line_kind
 from verbale.types import Found, Removed
 
 _OCCASION = re.compile(

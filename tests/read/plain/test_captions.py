@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from verbale.read.captions import is_caption, unglue
+from verbale.read.plain.captions import is_caption, unglue
 
 
 @pytest.mark.parametrize(

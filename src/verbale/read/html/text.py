@@ -6,13 +6,13 @@ import re
 from collections import defaultdict
 from collections.abc import Set
 
-from verbale.read.bylines import is_byline
-from verbale.read.captions import is_caption
 from verbale.read.dates import is_date_line
-from verbale.read.lines import COMMENTS, RELATED, clutter_kind
-from verbale.read.page_meta import Meta
-from verbale.read.page_tree import Block, Page
-from verbale.read.page_zones import CAPTION, FOR_READERS, HIDDEN
+from verbale.read.html.meta import Meta
+from verbale.read.html.tree import Block, Page
+from verbale.read.html.zones import CAPTION, FOR_READERS, HIDDEN
+from verbale.read.plain.bylines import is_byline
+from verbale.read.plain.captions import is_caption
+from verbale.read.plain.lines import COMMENTS, RELATED, clutter_kind
 
 _WORD = re.compile(r"\w+")
 TEXT = "text"

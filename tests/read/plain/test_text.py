@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from tests.read.copied_pages import PAGES, TRANSCRIPTS, Page
+from tests.read.plain.samples import PAGES, TRANSCRIPTS, Page
 from verbale.read.decode import tidy
 from verbale.read.finish import finish
-from verbale.read.text import read_text
+from verbale.read.plain.text import read_text
 from verbale.types import Article
 
 

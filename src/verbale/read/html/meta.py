@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from verbale.read.page_tree import Tree, collapse
+from verbale.read.html.tree import Tree, collapse
 
 _ARTICLE = re.compile(r"(?:Article|Posting|Report|Review|Interview|Statement|PressRelease)$")
 _MOST_OBJECTS = 2000  # JSON-LD objects looked at; article pages have fewer than fifty

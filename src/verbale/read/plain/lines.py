@@ -1,7 +1,7 @@
 """Kinds of clutter lines in a copied page, told by their form, not by any one site's words.
 
 Each pattern must match a whole line. `REGIONS` open a stretch of the page that holds nothing of
-the article; what the stretch takes in is decided in `verbale.read.cuts` by position.
+the article; what the stretch takes in is decided in `verbale.read.plain.cuts` by position.
 """
 
 from __future__ import annotations

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from verbale.read.blocks import Block, is_prose
-from verbale.read.kinds import line_kind
-from verbale.read.lines import COMMENTS, RELATED
+from verbale.read.plain.blocks import Block, is_prose
+from verbale.read.plain.kinds import line_kind
+from verbale.read.plain.lines import COMMENTS, RELATED
 
 # What only a comment form or a thread of comments has below its heading.
 _THREAD = re.compile(

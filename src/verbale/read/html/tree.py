@@ -10,7 +10,7 @@ from typing import TypeAlias
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
-from verbale.read.page_zones import FOR_READERS, HIDDEN, spread, zone_of
+from verbale.read.html.zones import FOR_READERS, HIDDEN, spread, zone_of
 
 _INLINE = frozenset((
     "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em",

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 
-from verbale.read.blocks import Block, is_prose, split_blocks
-from verbale.read.bylines import is_byline, read_byline
-from verbale.read.captions import may_be_glued, unglue
-from verbale.read.cuts import end_of_related, opens_comments, trailing_clutter
 from verbale.read.dates import find_publication_date, is_date_line
 from verbale.read.draft import Draft
-from verbale.read.heads import Head, read_head
-from verbale.read.kinds import RELATED_LIST, line_kind
-from verbale.read.lines import is_plain_sentence
+from verbale.read.plain.blocks import Block, is_prose, split_blocks
+from verbale.read.plain.bylines import is_byline, read_byline
+from verbale.read.plain.captions import may_be_glued, unglue
+from verbale.read.plain.cuts import end_of_related, opens_comments, trailing_clutter
+from verbale.read.plain.heads import Head, read_head
+from verbale.read.plain.kinds import RELATED_LIST, line_kind
+from verbale.read.plain.lines import is_plain_sentence
 from verbale.read.turns import is_transcript, label_of
 from verbale.types import Found, Removed
 

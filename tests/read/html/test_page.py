@@ -7,14 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from tests.read.pages import BODY, CASES, P1, TEXT, TITLE, Case, page
+from tests.read.html.samples import BODY, CASES, P1, TEXT, TITLE, Case, page
 from verbale.errors import ReadError
 from verbale.read.draft import Draft
-from verbale.read.page import read_page
+from verbale.read.html.page import read_page
 from verbale.settings import ReadSettings
 
 SETTINGS = ReadSettings()
-EXAMPLE = Path(__file__).parents[2] / "examples" / "harbour-talks.html"
+EXAMPLE = Path(__file__).parents[3] / "examples" / "harbour-talks.html"
 
 
 def read(html: bytes | str, **more: str) -> Draft:

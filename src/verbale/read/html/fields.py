@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from urllib.parse import urlsplit
 
-from verbale.read.bylines import is_byline, read_byline
 from verbale.read.dates import DAY_AND_MONTH, find_publication_date, is_date_line, parse_given
-from verbale.read.page_meta import Meta, Said
-from verbale.read.page_names import clean_names, is_person
-from verbale.read.page_text import HEADINGS, is_prose
-from verbale.read.page_tree import Block, Page
+from verbale.read.html.meta import Meta, Said
+from verbale.read.html.names import clean_names, is_person
+from verbale.read.html.text import HEADINGS, is_prose
+from verbale.read.html.tree import Block, Page
+from verbale.read.plain.bylines import is_byline, read_byline
 from verbale.types import Found
 
 _WORD = re.compile(r"\w+")

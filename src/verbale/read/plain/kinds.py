@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from verbale.read.bylines import is_byline
-from verbale.read.captions import is_caption, is_caption_label
 from verbale.read.dates import is_date_line
-from verbale.read.lines import RELATED, clutter_kind
+from verbale.read.plain.bylines import is_byline
+from verbale.read.plain.captions import is_caption, is_caption_label
+from verbale.read.plain.lines import RELATED, clutter_kind
 
 RELATED_LIST = "related list"
 """The heading of a list of other stories; all other kinds are of the line itself."""
@@ -20,7 +20,7 @@ def line_kind(line: str) -> str | None:
     """The kind of a line, in words, or `None` for one that may be text.
 
     Kinds are `date line`, `byline`, `caption`, `caption label`, `related list`, and those of
-    `verbale.read.lines`.
+    `verbale.read.plain.lines`.
     """
     # The short lines around a text are the same on every page of a site.
     return _known_kind(line) if len(line) <= _LONGEST_CACHED else _find_kind(line)

@@ -1,0 +1,1 @@
+"""Plain text, also copied from web pages: sorted line by line into text and clutter."""
