@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from tests.read.pages import TEXT, TITLE, article
+from tests.read.html.samples import TEXT, TITLE, article
 from verbale.cli.evaluate import evaluate as group
 from verbale.errors import DataError, UsageError
 from verbale.evaluate.pages import (

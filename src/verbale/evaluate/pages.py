@@ -18,7 +18,7 @@ from typing import Any
 
 from verbale.errors import DataError, MissingExtraError, ReadError, UsageError
 from verbale.evaluate.report import Figure, Report, hash_files, versions
-from verbale.read.page import read_page
+from verbale.read.html.page import read_page
 from verbale.settings import ReadSettings
 
 SHINGLE = 4

@@ -13,7 +13,7 @@ from verbale.errors import ReadError
 from verbale.read.compose import Batch, Given, article_from_page, article_from_text
 from verbale.read.dates import parse_given
 from verbale.read.decode import tidy
-from verbale.read.reject import reject
+from verbale.read.reject import one_line, reject
 from verbale.read.sources import Source, read_limited, rejected
 from verbale.types import Article, Rejected
 
@@ -112,4 +112,4 @@ def _words(value: object) -> str | None:
 
 
 def _line(error: BaseException) -> str:
-    return str(error).splitlines()[0] if str(error) else type(error).__name__
+    return one_line(str(error)) or type(error).__name__

@@ -28,4 +28,9 @@ Reason = Literal[
 
 def reject(where: str, reason: Reason, message: str) -> ReadError:
     """Make the error for one rejected piece; `message` ends with what to do."""
-    return ReadError(where, reason, message)
+    return ReadError(where, reason, one_line(message))
+
+
+def one_line(message: str) -> str:
+    """A message that quotes what stands in a source, on one line."""
+    return " ".join(message.split())

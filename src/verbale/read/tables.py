@@ -23,7 +23,7 @@ from verbale.read.compose import Batch, Given, article_from_page, article_from_t
 from verbale.read.dates import parse_given
 from verbale.read.decode import tidy
 from verbale.read.forms import DELIMITERS
-from verbale.read.reject import reject
+from verbale.read.reject import one_line, reject
 from verbale.read.sources import Source, read_limited, rejected
 from verbale.types import Article, Rejected
 
@@ -111,7 +111,7 @@ def read_csv(source: Source, batch: Batch) -> Iterator[Article | Rejected]:
             yield Rejected(
                 f"{source.where} line {start}",
                 "malformed",
-                f"{error} (up to line {lines.number}). Mend the quotation marks of this row.",
+                one_line(f"{error} (up to line {lines.number}). Mend the row's quotation marks."),
             )
             continue
         if cells is None:
@@ -233,9 +233,8 @@ def read_row(row: object, where: str, fallback: str, batch: Batch) -> Iterator[A
         )
     if not content:
         shown = ", ".join(list(cells)[:_SHOWN]) or "nothing"
-        yield Rejected(
-            where, "empty", f"no words in text or html (the row has: {shown}). Fill one."
-        )
+        message = f"no words in text or html (the row has: {shown}). Fill one."
+        yield Rejected(where, "empty", one_line(message))
         return
     published, flaw = _published(cells.get("published"))
     given = Given(
