@@ -39,9 +39,9 @@ def after_dateline(words: Words) -> int | None:
         if text in _DASHES:
             apart = words.starts[at] > words.ends[at - 1] and words.starts[at + 1] > words.ends[at]
             place = texts[0]
-            capitals = len(place) > 2 and place.isupper() and texts[1] != ":"
+            capitals = len(place) > 2 and place.isupper()
             return at + 1 if apart and (capitals or texts[at - 1] == ")") else None
-        if text[0].islower() and text not in _SMALL:
+        if text == ":" or (text[0].islower() and text not in _SMALL):
             return None
     return None
 

@@ -211,7 +211,7 @@ class Parser:
         tags = [inventories.upos[number] for number in codes.pos.tolist()]
         opens = codes.starts.nonzero()[0].tolist()
         lemma = self._lemmatizer.lemma
-        for first, last in zip(opens, [*opens[1:], len(texts)], strict=True):
+        for first, last in zip(opens, [*opens, len(texts)][1:], strict=True):
             words = []
             for at in range(first, last):
                 text, pos, relation, head = texts[at], tags[at], relations[at], heads[at]

@@ -51,7 +51,7 @@ def plan(
         sizes: number of the encoder's pieces of each word.
         breaks: indices of words that surely start a sentence (paragraphs, turns), ascending; the
             first is 0.
-        most_pieces: pieces that a window may hold. A single word has fewer.
+        most_pieces: pieces that a window may hold: enough for six words at the least.
     """
     windows: list[Window] = []
     for first, last in zip(breaks, [*breaks[1:], len(words)], strict=True):
