@@ -9,10 +9,14 @@ import click
 
 from verbale.errors import DataError, UsageError
 from verbale.gold import splits
+from verbale.gold.agree import agreement, differences, pair
 from verbale.gold.check import load, read_corpus
 from verbale.gold.encode import write_jsonl
+from verbale.gold.outside import read_passages
+from verbale.gold.overlap import compare
 from verbale.gold.report import hash_corpus, to_json, to_table
 from verbale.gold.stats import SPLITS, count, groups_of, is_whole, shared_runs
+from verbale.gold.texts import bare, draw
 from verbale.gold.types import Problem
 
 DEFAULT = Path("gold")
@@ -27,7 +31,7 @@ FORMAT = click.option(
 )
 
 
-@click.group()
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
 def gold() -> None:
     """Check, convert, count and compare the annotated corpus."""
 
@@ -135,3 +139,56 @@ def split(path: Path, only_check: bool, freeze: bool, refreeze: bool) -> None:
     sizes = ", ".join(f"{name} {len(manifest.members(name))}" for name, _ in splits.SHARES)
     clusters = len(set(manifest.cluster.values()))
     click.echo(f"{sizes}; {clusters} clusters; test is {manifest.frozen or 'not frozen'}")
+
+
+@gold.command()
+@PATH
+@click.option(
+    "--against",
+    type=click.Path(path_type=Path),
+    required=True,
+    help="Folder of the other texts, of any form.",
+)
+def overlap(path: Path, against: Path) -> None:
+    """Name everything in the corpus that also stands in other texts; exit status 1 if any does."""
+    items = read_corpus(path, [])
+    skipped: list[str] = []
+    found = compare(items, read_passages(against, skipped))
+    for hit in found.hits:
+        kind = "six words" if hit.score is None else f"near duplicate, score {hit.score:.2f}"
+        click.echo(f"{hit.where}: {kind}: {hit.words!r} (in {hit.other})")
+    for name in skipped:
+        click.echo(f"{name}: not compared: its form is not known")
+    click.echo(
+        f"{len(found.hits) or 'none'}; {found.sentences} gold sentences against {found.passages} "
+        f"passages, highest near-duplicate score {found.highest:.2f}, {found.names} runs left out "
+        f"that are names, corpus {hash_corpus(path)[:16]}"
+    )
+    sys.exit(1 if found.hits else 0)
+
+
+@gold.command()
+@PATH
+@click.option("--sentences", default=300, show_default=True, help="Sentences to draw.")
+@click.option("--documents", default=8, show_default=True, help="Documents to draw.")
+@click.option("--seed", default=1, show_default=True, help="The same seed draws the same items.")
+def texts(path: Path, sentences: int, documents: int, seed: int) -> None:
+    """Print texts without their annotation, for a second annotator."""
+    click.echo(bare(draw(load(path), sentences, documents, seed)), nl=False)
+
+
+@gold.command()
+@click.argument("first", type=click.Path(path_type=Path))
+@click.argument("second", type=click.Path(path_type=Path))
+@FORMAT
+@click.option("--show", is_flag=True, help="List every disagreement.")
+def agree(first: Path, second: Path, form: str, show: bool) -> None:
+    """Compare the annotation SECOND of some texts with that of the corpus FIRST."""
+    pairings = pair(load(first), load(second))
+    figures = agreement(pairings)
+    if form == "json":
+        click.echo(to_json("gold agree", figures, hash_corpus(second)))
+        return
+    for line in differences(pairings) if show else ():
+        click.echo(line)
+    click.echo(to_table(figures, hash_corpus(second)))

@@ -34,6 +34,11 @@ def words_of(text: str) -> Words:
     return tuple(match.group().lower().replace("’", "'") for match in _WORD.finditer(text))
 
 
+def word_spans(text: str) -> list[Span]:
+    """Where the words of `words_of` stand."""
+    return [Span(match.start(), match.end()) for match in _WORD.finditer(text)]
+
+
 def masked_words(item: GoldItem, span: Span, numbers: bool = False) -> Words:
     """The words of a stretch of an item, each name put as `_`, with its possessive.
 
