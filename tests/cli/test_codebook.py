@@ -9,7 +9,7 @@ from click.testing import CliRunner
 
 from verbale.cli.codebook import codebook
 
-LABOUR = str(Path(__file__).parents[2] / "examples" / "codebooks" / "labour")
+LABOUR = str(Path(__file__).parents[2] / "docs" / "codebooks" / "labour")
 
 
 def test_lint_is_clean() -> None:

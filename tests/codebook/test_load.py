@@ -10,7 +10,7 @@ from verbale.codebook import lint, load
 from verbale.codebook.load import DEFAULT
 from verbale.errors import DataError
 
-LABOUR = Path(__file__).parents[2] / "examples" / "codebooks" / "labour"
+LABOUR = Path(__file__).parents[2] / "docs" / "codebooks" / "labour"
 HEADER = "term\tkind\tmode\tframe\twhen\texample\tcoding\n"
 ARREST = "arrest\t\tdisapprove\t\t\tPeru arrested Chile.\tPeru > Chile\n"
 
