@@ -140,13 +140,13 @@ def test_too_long_a_text_is_refused_and_the_rest_goes_on() -> None:
 
 def test_given_words() -> None:
     parser = Parser(FakeEncoder())
-    sentences = [["He", "did", "n't"], ["x"] * 400, ["Go"]]
+    sentences = [["He", "did", "n't"], ["x"] * 400, ["Left", ".", "She", "left"] * 20, ["Go"]]
     found = parser.parse_words(sentences)
     assert [[word.text for word in sentence.words] for sentence in found] == sentences
     with pytest.raises(LanguageError, match=r"Leave it out\.$"):
         parser.parse_words([["a"], []])
     names = parser.parse_words_names(sentences)
-    assert len(names) == 3
+    assert len(names) == 4
     assert all(0 <= first < last <= 400 for first, last, _ in names[1])
 
 

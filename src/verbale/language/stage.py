@@ -176,7 +176,7 @@ class Parser:
             return _Job(article, words, codes)
         most = self.encoder.inventories.max_pieces - MARKS
         sizes = self.encoder.pieces(words.texts)
-        return _Job(article, words, codes, deque(plan(words, sizes, breaks, most)))
+        return _Job(article, words, codes, deque(plan(words, sizes, breaks, most, fixed)))
 
     def _run(self, waiting: deque[tuple[_Job, Window]]) -> int:
         """Run the encoder over one batch from the front; return how many words it held."""

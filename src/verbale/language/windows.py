@@ -42,7 +42,11 @@ class Window:
 
 
 def plan(
-    words: Words, sizes: Sequence[int], breaks: Sequence[int], most_pieces: int
+    words: Words,
+    sizes: Sequence[int],
+    breaks: Sequence[int],
+    most_pieces: int,
+    fixed: bool = False,
 ) -> list[Window]:
     """Cover all words with windows, in order.
 
@@ -52,22 +56,25 @@ def plan(
         breaks: indices of words that surely start a sentence (paragraphs, turns), ascending; the
             first is 0.
         most_pieces: pieces that a window may hold: enough for six words at the least.
+        fixed: whether sentences start at breaks alone: then nothing else is a sure end.
     """
     windows: list[Window] = []
     for first, last in zip(breaks, [*breaks[1:], len(words)], strict=True):
         if first < last:
-            windows += _stretch(words, sizes, first, last, most_pieces)
+            windows += _stretch(words, sizes, first, last, most_pieces, fixed)
     return windows
 
 
-def _stretch(words: Words, sizes: Sequence[int], first: int, last: int, most: int) -> list[Window]:
+def _stretch(
+    words: Words, sizes: Sequence[int], first: int, last: int, most: int, fixed: bool
+) -> list[Window]:
     total = sum(sizes[first:last])
     if total <= most and last - first <= GOOD_WORDS:
         return [Window(first, last)]
     enough = (last - first) / -(-(last - first) // GOOD_WORDS)  # windows of about the same size
     windows: list[Window] = []
     start, held = first, 0
-    ends = [i for i in range(first + 1, last) if ends_surely(words, i)]
+    ends = [i for i in range(first + 1, last) if not fixed and ends_surely(words, i)]
     begin = first
     for end in [*ends, last]:
         size = sum(sizes[begin:end])
