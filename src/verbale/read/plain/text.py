@@ -61,18 +61,20 @@ class _Reading:
         for index, why in trailing_clutter(self.kept, transcript=self.transcript):
             self.kept.pop()
             self._drop(index, why)
-        if not self.kept and self.head.title is not None:
-            return Draft((self.head.title,), removed=self._removed(), captions=self._captions())
+        title, paragraphs, found = self.head.title, [text for _, text in self.kept], self.found
+        if not paragraphs and title is not None:  # a headline and nothing else: it is the text
+            paragraphs, title = [title], None
+            found = [proof for proof in found if proof.field != "title"]
         return Draft(
-            tuple(text for _, text in self.kept),
-            title=self.head.title,
+            tuple(paragraphs),
+            title=title,
             byline=self.byline,
             published=self.published,
             published_from="text" if self.published is not None else None,
             transcript=self.transcript,
             captions=self._captions(),
             removed=self._removed(),
-            found=tuple(self.found),
+            found=tuple(found),
         )
 
     def _removed(self) -> tuple[Removed, ...]:
