@@ -25,7 +25,7 @@ class Codes:
     """What the encoder said of each of the N words of an article, filled window by window.
 
     Attributes:
-        breaks: [N] whether the word surely starts a sentence (paragraph, turn).
+        breaks: [N] whether the word surely starts a sentence.
         fixed: whether sentences start at breaks alone.
         closes, opens: [N] as `closers_and_openers` gives them.
         starts: [N] whether the word starts a sentence.
@@ -48,11 +48,18 @@ class Codes:
     opened: int = 0
 
     @classmethod
-    def empty(cls, words: Words, breaks: Sequence[int], fixed: bool = False) -> Codes:
-        """Codes of words of which nothing is known but where sentences surely start."""
+    def empty(cls, words: Words, breaks: Sequence[int], ends: Sequence[int], fixed: bool) -> Codes:
+        """Codes of words of which nothing is known but where sentences surely start.
+
+        Args:
+            words: the words of an article.
+            breaks: indices of words that open a paragraph or a turn.
+            ends: indices of words before which a sentence surely ends.
+            fixed: whether sentences start at breaks alone.
+        """
         size = len(words)
         marks = np.zeros(size, bool)
-        marks[list(breaks)] = True
+        marks[np.array([*breaks, *ends], np.intp)] = True
         closes, opens = closers_and_openers(words, breaks)
         return cls(
             breaks=marks,

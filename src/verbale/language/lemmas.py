@@ -107,6 +107,8 @@ def _verb(word: str, bases: frozenset[str]) -> str:
         return word
     if word.endswith("ied") and len(word) > 4:
         return word[:-3] + "y"
+    if word.endswith("eed") and len(word) > 4:
+        return word[:-1]
     if word.endswith("ed"):
         return (
             word[:-1] if word[:-1] in bases and word[:-2] not in bases else _stem(word[:-2], bases)

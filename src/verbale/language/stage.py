@@ -19,7 +19,7 @@ from verbale.language.decode import Codes, Decoder
 from verbale.language.encoder import Encoder
 from verbale.language.lemmas import Lemmatizer, in_context
 from verbale.language.names import spans_of, tidied
-from verbale.language.windows import Window, plan
+from verbale.language.windows import Window, plan, sure_ends
 from verbale.language.words import Splitter, Words
 from verbale.settings import LanguageSettings
 from verbale.types import Article, Name, Parsed, Sentence, Word
@@ -171,12 +171,13 @@ class Parser:
         return self._job(article, words, breaks)
 
     def _job(self, article: Article, words: Words, breaks: list[int], fixed: bool = False) -> _Job:
-        codes = Codes.empty(words, breaks, fixed)
+        ends = [] if fixed else sure_ends(words)
+        codes = Codes.empty(words, breaks, ends, fixed)
         if not breaks:
             return _Job(article, words, codes)
         most = self.encoder.inventories.max_pieces - MARKS
         sizes = self.encoder.pieces(words.texts)
-        return _Job(article, words, codes, deque(plan(words, sizes, breaks, most, fixed)))
+        return _Job(article, words, codes, deque(plan(sizes, breaks, ends, most)))
 
     def _run(self, waiting: deque[tuple[_Job, Window]]) -> int:
         """Run the encoder over one batch from the front; return how many words it held."""

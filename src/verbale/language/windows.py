@@ -7,15 +7,17 @@ every word is read with words on both sides of it, and nothing is cut off.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from verbale.language.words import Words
 
-GOOD_WORDS = 30
-"""Words that a window is filled up to, whole sentences at a time. Chosen on UD EWT and GUM dev, raw
-text: 1 (a window for each sure sentence) to 80 are alike within 0.5 points of sentence F1 and 0.2
-of LAS, 100 and more are worse. Measure again after a new fit."""
+GOOD_WORDS = 20
+"""Words up to which sure sentences share a window; a longer one has its own. Chosen on UD EWT and
+GUM dev, raw text: 1 to 30 are alike in LAS, 40 loses 0.1; 1 takes a tenth longer where sentences
+are short, since each window is a call. Measure again after a new fit."""
 
 MOST_WORDS = 150
 """Words of a window at most. Only a stretch without sure ends of sentences comes near it."""
@@ -23,6 +25,10 @@ MOST_WORDS = 150
 OVERLAP = 0.4
 """Share of a window that the next one of a chain sees again: some 40 words, so that the seam has
 20 on each side. More costs time on texts without full stops, and those only."""
+
+
+_STOPS = frozenset(".?!")
+_CLOSING = frozenset(('"', "”", "’", "'", "''"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,54 +48,38 @@ class Window:
 
 
 def plan(
-    words: Words,
-    sizes: Sequence[int],
-    breaks: Sequence[int],
-    most_pieces: int,
-    fixed: bool = False,
+    sizes: Sequence[int], breaks: Sequence[int], ends: Sequence[int], most_pieces: int
 ) -> list[Window]:
     """Cover all words with windows, in order.
 
     Args:
-        words: the words of an article.
-        sizes: number of the encoder's pieces of each word.
-        breaks: indices of words that surely start a sentence (paragraphs, turns), ascending; the
-            first is 0.
+        sizes: number of the encoder's pieces of each word of an article.
+        breaks: indices of words that open a paragraph or a turn, ascending; the first is 0.
+        ends: indices of words before which a sentence surely ends, ascending.
         most_pieces: pieces that a window may hold: enough for six words at the least.
-        fixed: whether sentences start at breaks alone: then nothing else is a sure end.
     """
     windows: list[Window] = []
-    for first, last in zip(breaks, [*breaks[1:], len(words)], strict=True):
-        if first < last:
-            windows += _stretch(words, sizes, first, last, most_pieces, fixed)
+    for first, last in pairwise([*breaks, len(sizes)]):
+        inner = ends[bisect_right(ends, first) : bisect_left(ends, last)]
+        windows += _stretch(sizes, [first, *inner, last], most_pieces)
     return windows
 
 
-def _stretch(
-    words: Words, sizes: Sequence[int], first: int, last: int, most: int, fixed: bool
-) -> list[Window]:
-    total = sum(sizes[first:last])
-    if total <= most and last - first <= GOOD_WORDS:
-        return [Window(first, last)]
-    enough = (last - first) / -(-(last - first) // GOOD_WORDS)  # windows of about the same size
+def _stretch(sizes: Sequence[int], bounds: Sequence[int], most: int) -> list[Window]:
+    """Windows over one paragraph; `bounds` are its ends and the sure ends of sentences in it."""
     windows: list[Window] = []
-    start, held = first, 0
-    ends = [i for i in range(first + 1, last) if not fixed and ends_surely(words, i)]
-    begin = first
-    for end in [*ends, last]:
+    start, held = bounds[0], 0
+    for begin, end in pairwise(bounds):
         size = sum(sizes[begin:end])
-        if start < begin and (
-            begin - start >= enough or held + size > most or end - start > 1.3 * GOOD_WORDS
-        ):
+        if start < begin and (end - start > GOOD_WORDS or held + size > most):
             windows.append(Window(start, begin))
             start, held = begin, 0
         held += size
         if held > most or end - start > MOST_WORDS:
             windows += _chain(sizes, start, end, most)
             start, held = end, 0
-        begin = end
-    if start < last:
-        windows.append(Window(start, last))
+    if start < bounds[-1]:
+        windows.append(Window(start, bounds[-1]))
     return windows
 
 
@@ -110,21 +100,37 @@ def _chain(sizes: Sequence[int], first: int, last: int, most: int) -> list[Windo
         start = following
 
 
+def sure_ends(words: Words) -> list[int]:
+    """Indices of words before which a sentence surely ends, ascending; see `ends_surely`."""
+    stops = (at for at, text in enumerate(words.texts) if text in _STOPS)
+    found = {
+        index
+        for at in stops
+        for index in (at + 1, at + 2)
+        if index < len(words) and ends_surely(words, index)
+    }
+    return sorted(found)
+
+
 def ends_surely(words: Words, index: int) -> bool:
     """Whether a sentence surely ends before the word at `index`.
 
     Sure is a full stop, question or exclamation mark after an ordinary word, then white space, then
     a word that begins with a capital. An abbreviation holds its own full stop, so a stop that is a
     word by itself is none; but a single letter or a number before it may be an initial or the
-    number of a list's item, and after a closing quote the speaker may follow.
+    number of a list's item. Between a full stop and the white space a quotation may close; after
+    other marks it may be the speaker who follows ("Why?" Smith asked).
     """
-    texts = words.texts
-    if index < 2 or texts[index - 1] not in (".", "?", "!"):
+    texts, starts, ends = words.texts, words.starts, words.ends
+    at = index - 1
+    if at > 1 and texts[at] in _CLOSING and texts[at - 1] == "." and starts[at] == ends[at - 1]:
+        at -= 1
+    if at < 1 or texts[at] not in _STOPS:
         return False
-    before, after = texts[index - 2], texts[index]
+    before, after = texts[at - 1], texts[index]
     return (
         after[0].isupper()
         and len(before) > 1
         and before.isalpha()
-        and words.starts[index] > words.ends[index - 1]
+        and starts[index] > ends[index - 1]
     )
