@@ -40,7 +40,7 @@ def test_warc_reads_pages_and_passes_over_the_rest() -> None:
             record("conversion", "text/plain", STORY.encode()),
         ]
     )
-    for data in (archive, gzip.compress(archive)):
+    for data in (archive, gzip.compress(archive), bz2.compress(archive)):
         articles, rejects = read_bytes(data, "a.warc")
         assert rejects == []
         assert [article.text for article in articles] == [STORY, STORY]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, BinaryIO
 
 from fastwarc.warc import ArchiveIterator, WarcRecordType
 
@@ -16,6 +16,22 @@ from verbale.types import Article, Rejected
 
 _PAGES = frozenset({"text/html", "application/xhtml+xml"})
 _OK = 200
+
+
+class _Forward:
+    """A stream that FastWARC only reads: it panics on one that says it cannot seek."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream = stream
+        self._count = 0
+
+    def read(self, size: int = -1) -> bytes:
+        data = self._stream.read(size)
+        self._count += len(data)
+        return data
+
+    def tell(self) -> int:
+        return self._count
 
 
 def read_warc(source: Source, batch: Batch) -> Iterator[Article | Rejected]:
@@ -32,7 +48,10 @@ def read_warc(source: Source, batch: Batch) -> Iterator[Article | Rejected]:
     number = 0
     try:
         records = ArchiveIterator(
-            source.stream, record_types=WarcRecordType.any_type, parse_http=True, auto_decode="all"
+            _Forward(source.stream),
+            record_types=WarcRecordType.any_type,
+            parse_http=True,
+            auto_decode="all",
         )
         for record in records:
             number += 1
