@@ -48,7 +48,7 @@ def read_warc(source: Source, batch: Batch) -> Iterator[Article | Rejected]:
     number = 0
     try:
         records = ArchiveIterator(
-            _Forward(source.stream),
+            _Forward(source.stream),  # type: ignore[arg-type]  # seek and close are not needed
             record_types=WarcRecordType.any_type,
             parse_http=True,
             auto_decode="all",
