@@ -14,7 +14,7 @@ from verbale.gold.check import load, read_corpus
 from verbale.gold.types import Problem
 
 HEAD = "S wire 2001 USA | "
-TEXT = "The army said rebels shelled the old town and met Kim near the river."
+TEXT = "The army insists rebels shelled the old town and met Kim near the river."
 S = HEAD + TEXT + "\nN PER Kim\n"
 MET = "E met = CONSULT | A rebels = SYR/REB\n"
 GOOD = S + MET
@@ -68,9 +68,9 @@ def test_good_item_has_no_problem() -> None:
         (GOOD + "M rebels = IRQ/REB", "'rebels' has other codes in another line"),
         (GOOD + "M Kim = USA @k ; The army = SYR @k", "@k is defined twice"),
         # statements and names
-        (GOOD + "Q said = indirect | S The army = USA/MIL", "the content is missing"),
-        (GOOD + "Q said = shouted | S The army = USA/MIL | C rebels .. town", "unknown form"),
-        (GOOD + "Q said = indirect | S @x | C rebels .. town", "@x is defined nowhere"),
+        (GOOD + "Q insists = indirect | S The army = USA/MIL", "the content is missing"),
+        (GOOD + "Q insists = shouted | S The army = USA/MIL | C rebels .. town", "unknown form"),
+        (GOOD + "Q insists = indirect | S @x | C rebels .. town", "@x is defined nowhere"),
         (GOOD + "N DOG Kim", "unknown kind of name 'DOG'"),
         (GOOD + "N PER Lee", "the name 'Lee' is not in the text"),
         # the item as a whole
@@ -84,10 +84,13 @@ def test_good_item_has_no_problem() -> None:
         (S + "E met = AGREE | A rebels = SYR/REB | R rebels", "'rebels' is both actor and recip"),
         (GOOD + MET, "the same event is marked twice"),
         (
-            GOOD + "Q said = indirect | S The army = USA/MIL | C army .. town",
+            GOOD + "Q insists = indirect | S The army = USA/MIL | C army .. town",
             "'The army' is source or cue and lies in the content",
         ),
-        (GOOD + "Q said = indirect | S The army = USA/MIL | C said rebels", "is source or cue"),
+        (
+            GOOD + "Q insists = indirect | S The army = USA/MIL | C insists rebels",
+            "is source or cue",
+        ),
         (GOOD + "Q - = direct | S The army = USA/MIL | C rebels .. town", "direct needs a cue"),
         (GOOD + "Q - = unmarked | C rebels .. town", "no source. Write S"),
     ],
@@ -115,7 +118,10 @@ def test_cooperation_of_two_actors_needs_no_recipient() -> None:
     [
         (HEAD + "Rebels met.\nE met = AGREE | A Rebels = SYR/REB", "2 words; sentences have 8"),
         ("D name wire 2001-01-01 -\nP Rebels met.", "2 words; documents have 150"),
-        (GOOD + "Q said = direct | S The army = USA/MIL | C rebels .. town", "direct, and the con"),
+        (
+            GOOD + "Q insists = direct | S The army = USA/MIL | C rebels .. town",
+            "direct, and the con",
+        ),
         (
             HEAD + "The army in the north said rebels had “met” the envoy there.\n"
             "E met = AGREE | A rebels = SYR/REB\n"
@@ -123,6 +129,14 @@ def test_cooperation_of_two_actors_needs_no_recipient() -> None:
             "is it mixed?",
         ),
         (HEAD + TEXT + "\n" + MET, "no name covers Kim"),
+        (S.replace("shelled", "told to quit") + MET, "'told' is no cue and no trigger"),
+        (
+            S.replace("old town", "“old and empty town”") + MET,
+            "'“old and empty town”' is quoted and lies in no content",
+        ),
+        (S.replace("and met", "would meet") + MET.replace("met", "would meet"), "without its aux"),
+        (S.replace("the old", "Kim's") + MET + "M Kim's = USA", "ends with a possessive"),
+        (S.replace("rebels", "rebels, monks") + MET + "M rebels, monks = SYR", "holds a comma"),
     ],
 )
 def test_warnings(text: str, message: str) -> None:

@@ -8,9 +8,8 @@ from pathlib import Path
 from verbale.errors import DataError
 from verbale.gold import codes
 from verbale.gold.convert import read_file
-from verbale.gold.types import GoldItem, Problem, Span
-
-QUOTES = "\"“”«»„'‘"
+from verbale.gold.doubts import doubts
+from verbale.gold.types import GoldItem, Problem
 
 
 def read_corpus(path: Path, problems: list[Problem], only: str | None = None) -> list[GoldItem]:
@@ -60,7 +59,7 @@ def check_item(item: GoldItem, problems: list[Problem]) -> None:
     """Add everything that is wrong with a converted item."""
     for message in _errors(item):
         problems.append(Problem(item.where, message))
-    for message in _doubts(item):
+    for message in doubts(item):
         problems.append(Problem(item.where, message, "warning"))
 
 
@@ -109,62 +108,6 @@ def _statement_errors(item: GoldItem) -> Iterable[str]:
             yield f"{label}: {statement.form} needs a cue. Without one it is unmarked or answer."
         if statement.source is None and not statement.speaker and statement.form != "indirect":
             yield f"{label}: no source. Write S and the words that name the speaker, or S @label."
-
-
-def _doubts(item: GoldItem) -> Iterable[str]:
-    count = len(item.text.split())
-    if item.kind == "sentence" and item.style != "headline" and not 8 <= count <= 60:
-        yield f"{count} words; sentences have 8 to 45."
-    if item.kind == "document" and not 120 <= count <= 550:
-        yield f"{count} words; documents have 150 to 500."
-    for statement in item.statements:
-        label = f"Q {item.words(*statement.cue) or '-'}"
-        first = item.text[statement.content[0].start]
-        if statement.form == "direct" and first not in QUOTES:
-            yield f"{label}: direct, and the content does not begin with a quotation mark."
-        words = item.words(*statement.content)
-        if statement.form == "indirect" and any(mark in words for mark in '"“”'):
-            yield f"{label}: indirect, and the content holds quotation marks; is it mixed?"
-    if item.style != "headline":
-        missing = _unnamed(item)
-        if missing:
-            yield f"no name covers {', '.join(missing[:4])}. Add to N, if it is a name."
-
-
-def _unnamed(item: GoldItem) -> list[str]:
-    """Capitalised words that begin no sentence, are no common word and lie in no name."""
-    missing = []
-    position = 0
-    for word in item.text.replace("\n", " ").split(" "):
-        start = position
-        position += len(word) + 1
-        bare = word.strip("\"“”'‘’(),.;:!?-—–[]")
-        before = item.text[:start].rstrip(" \"“‘'(")
-        if not bare[:1].isupper() or bare.split("'")[0].split("’")[0] in _COMMON:
-            continue
-        if not before or before[-1] in ".?!:\n—–" or any(s.start == start for s in item.sentences):
-            continue
-        inner = start + word.find(bare)
-        if not any(name.span.holds(Span(inner, inner + 1)) for name in item.names):
-            missing.append(bare)
-    return missing
-
-
-_COMMON = frozenset(
-    word
-    for line in """
-    I Mr Mrs Ms Dr Prof Sir Lord Lady President Prime Minister Foreign Defence Defense Interior
-    Finance Justice King Queen Prince Princess Emir Sultan Pope Archbishop Bishop Cardinal Patriarch
-    Imam Sheikh Ayatollah Grand General Gen Colonel Col Major Maj Captain Capt Lieutenant Lt Admiral
-    Brigadier Sergeant Commander Marshal Secretary Ambassador Senator Sen Rep Congressman
-    Congresswoman Governor Gov Mayor Chancellor Premier Vice Deputy Speaker Judge Chief Commissioner
-    Ministers Attorney State Affairs Home Government Monday Tuesday Wednesday Thursday Friday
-    Saturday Sunday January February March April May June July August September October November
-    December Jan Feb Aug Sept Oct Nov Dec Q A QUESTION MR MS MRS DR MINISTER MODERATOR SPOKESPERSON
-    SPOKESMAN SPOKESWOMAN PM MP MPs
-    """.splitlines()
-    for word in line.split()
-)
 
 
 def _check_names(items: Sequence[GoldItem], problems: list[Problem]) -> None:
