@@ -301,7 +301,9 @@ def _countries(items: Items) -> Counter[str]:
     """Country → sentences that are about it or name it; territories and entity classes aside."""
     found: Counter[str] = Counter()
     for item in items:
-        found.update({code for code in item.countries if codes.is_state(code)})
+        # The head may forget one that a party has.
+        acting = {who.country for mention in item.mentions for who in mention.who}
+        found.update(code for code in acting.union(item.countries) if code and codes.is_state(code))
     return found
 
 
