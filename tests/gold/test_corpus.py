@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-
 from verbale.gold import splits
 from verbale.gold.check import read_corpus
 from verbale.gold.types import Problem
@@ -21,6 +19,5 @@ def test_no_error() -> None:
 
 def test_manifest_fits_the_corpus() -> None:
     manifest = splits.read_manifest(CORPUS / splits.MANIFEST)
-    if manifest is None:
-        pytest.skip("the corpus has not been split yet; verbale gold split writes the manifest")
-    assert splits.verify(read_corpus(CORPUS, []), manifest) == []
+    # The corpus is split, and its test part frozen, once its quotas are reached.
+    assert manifest is None or splits.verify(read_corpus(CORPUS, []), manifest) == []

@@ -8,21 +8,19 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+import torch
 
-torch = pytest.importorskip("torch")
-pytest.importorskip("onnx")
-
-from verbale.errors import DataError  # noqa: E402 - after the check for torch
-from verbale.language.encoder import Encoder  # noqa: E402
-from verbale.language.pieces import Pieces  # noqa: E402
-from verbale.train.batches import IGNORE, Encoded, windows_of  # noqa: E402
-from verbale.train.corpora import NAME_TAGS, UNSURE, Gold  # noqa: E402
-from verbale.train.export import export  # noqa: E402
-from verbale.train.fit import Fit, Plan, Source, allowed  # noqa: E402
-from verbale.train.model import Model, Shape  # noqa: E402
-from verbale.train.score import best_tags, score_names, score_parse, spans_of  # noqa: E402
-from verbale.train.silver import silver_tags  # noqa: E402
-from verbale.train.start import read_tensors, start_folder  # noqa: E402
+from verbale.errors import DataError
+from verbale.language.encoder import Encoder
+from verbale.language.pieces import Pieces
+from verbale.train.batches import IGNORE, Encoded, windows_of
+from verbale.train.corpora import NAME_TAGS, UNSURE, Gold
+from verbale.train.export import export
+from verbale.train.fit import Fit, Plan, Source, allowed
+from verbale.train.model import Model, Shape
+from verbale.train.score import best_tags, score_names, score_parse, spans_of
+from verbale.train.silver import silver_tags
+from verbale.train.start import read_tensors, start_folder
 
 pytestmark = pytest.mark.train
 
