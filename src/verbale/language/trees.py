@@ -85,10 +85,10 @@ def _arborescence(scores: Floats) -> Ints:
     inside[circle] = True
     rest = np.flatnonzero(~inside)
     # The circle becomes one node, the last. To enter it at a word, that word's arc is given up.
-    entering = scores[np.ix_(circle, rest)] - scores[circle, heads[circle]][:, None]
-    leaving = scores[np.ix_(rest, circle)]
+    entering = scores[circle[:, None], rest] - scores[circle, heads[circle]][:, None]
+    leaving = scores[rest[:, None], circle]
     smaller = np.full((len(rest) + 1, len(rest) + 1), -np.inf)
-    smaller[:-1, :-1] = scores[np.ix_(rest, rest)]
+    smaller[:-1, :-1] = scores[rest[:, None], rest]
     smaller[-1, :-1] = entering.max(axis=0)
     smaller[:-1, -1] = leaving.max(axis=1)
     found = _arborescence(smaller)
