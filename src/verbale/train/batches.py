@@ -31,8 +31,6 @@ class Noise:
     """Share of windows in headline case."""
     drop: float = 0.03
     """Share of words whose pieces are masked."""
-    cut_stop: float = 0.15
-    """Share of windows whose last sentence loses its final full stop (only without a parse)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,12 +166,12 @@ class Encoded:
             for number, gold in enumerate(window):
                 end = at + len(gold.words)
                 sentences[row, at:end] = number
-                self._targets(gold, gold_[:, row], at, len(window) > 1)
+                self._targets(gold, gold_[:, row], at)
                 at = end
         tensors = [torch.from_numpy(array) for array in (*inputs, first_, *gold_, sentences)]
         return Batch(*tensors)
 
-    def _targets(self, gold: Gold, rows: np.ndarray, at: int, several: bool) -> None:
+    def _targets(self, gold: Gold, rows: np.ndarray, at: int) -> None:
         end = at + len(gold.words)
         if gold.pos is not None:
             rows[0, at:end] = [self.upos.get(tag, IGNORE) for tag in gold.pos]

@@ -25,7 +25,7 @@ class Plan:
     """Every choice of a fit; the defaults are those of the shipped model."""
 
     seed: int = 1
-    epochs: int = 12
+    epochs: int = 10
     most_words: int = 90
     """Words in a training window of several sentences."""
     batch_pieces: int = 1200
