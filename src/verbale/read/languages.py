@@ -8,12 +8,7 @@ from typing import Any
 
 # English function words that no other language with Latin letters shares, so that a handful of
 # them in a page's opening settles it without a model.
-_ENGLISH = tuple(
-    f" {word} "
-    for word in (
-        "the of and to that with from which has have been was were his their would said".split()
-    )
-)
+_ENGLISH = tuple(f" {word} " for word in ("the of and to that with was has said".split()))
 # Languages that news comes in: the model knows many small ones too, and takes a short English text
 # for one of them (Nigerian Pidgin, Occitan).
 _NEWS = tuple(
@@ -25,7 +20,7 @@ _NEWS = tuple(
 )
 _LETTER = re.compile(r"[^\W\d_]")
 _OPENING = 800  # characters looked at for function words
-_ENOUGH = 5  # different function words; a page in another language has a few in names and titles
+_ENOUGH = 5  # of them; a page in another language has a few in names and titles
 _SAMPLE = 4000  # characters given to the model
 # Letters below which a language cannot be told: a headline of names alone misleads the model. A
 # script of its own tells with fewer.

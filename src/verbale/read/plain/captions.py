@@ -44,12 +44,24 @@ _GLUE = re.compile(r"[A-Z\"“](?:(?<=[a-z0-9)].)\w|(?<=[A-Z]{3})[a-z])")
 # The word before a glued dateline. In "McCain: …" and "BlackRock – …" a capitalised word is glued
 # too: after such a word only a strong dateline counts.
 _GLUED_WORD = re.compile(r"(?<=\s)(?:[a-z]{2,}|[0-9]{2,4}|[A-Z][a-z]{2,})(?=[A-Z])")
+# `_GLUE` over the shapes of characters: "a" for small letters, digits and brackets, "A" for capitals
+# and quotation marks; a search in them is twice as fast.
+_SHAPE = bytes(
+    97 if byte in b"abcdefghijklmnopqrstuvwxyz0123456789)" else 65 if byte in b'"ABCDEFGHIJKLMNOPQRSTUVWXYZ'
+    else byte
+    for byte in range(256)
+)  # fmt: skip
+_GLUED_SHAPE = re.compile(rb"A(?:(?<=aA)|(?<=AAAA)a)")
+_FILES = (".jp", ".png", ".gif", ".webp", ".avif")
 _LOOK = 220  # characters from the start of a paragraph in which a glued caption is looked for
 
 
 def may_be_glued(text: str) -> bool:
     """Whether captions may be glued anywhere in a text; asked once a text, for speed."""
-    return _GLUE.search(text) is not None or any(map(text.__contains__, (".jp", ".png", ".webp")))
+    shape = text.encode("utf-8", "surrogatepass").translate(_SHAPE)
+    if _GLUED_SHAPE.search(shape) is not None or b"a\xe2\x80\x9c" in shape:
+        return True
+    return any(map(text.__contains__, _FILES))
 
 
 def unglue(paragraph: str) -> tuple[str | None, str]:
