@@ -8,7 +8,12 @@ from typing import Any
 
 # English function words that no other language with Latin letters shares, so that a handful of
 # them in a page's opening settles it without a model.
-_ENGLISH = tuple(f" {word} " for word in ("the of and to that with was has said".split()))
+_ENGLISH = tuple(
+    f" {word} "
+    for word in (
+        "the of and to that with was has said from which have been were his their would".split()
+    )
+)
 # Languages that news comes in: the model knows many small ones too, and takes a short English text
 # for one of them (Nigerian Pidgin, Occitan).
 _NEWS = tuple(
@@ -19,9 +24,9 @@ _NEWS = tuple(
     """.split()
 )
 _LETTER = re.compile(r"[^\W\d_]")
-_OPENING = 800  # characters looked at for function words
+_OPENING = 1200  # characters looked at for function words
 _ENOUGH = 5  # of them; a page in another language has a few in names and titles
-_SAMPLE = 4000  # characters given to the model
+_SAMPLE = 1500  # characters given to the model
 # Letters below which a language cannot be told: a headline of names alone misleads the model. A
 # script of its own tells with fewer.
 _LEAST, _LEAST_OTHER_SCRIPT = 60, 12
