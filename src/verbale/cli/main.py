@@ -19,6 +19,7 @@ COMMANDS = {
     "gold": ("verbale.cli.gold:gold", "Check, convert and count the annotated corpus."),
     "codebook": ("verbale.cli.codebook:codebook", "Check a codebook, look up a term, count it."),
     "evaluate": ("verbale.cli.evaluate:evaluate", "Score a stage against annotated data."),
+    "train": ("verbale.cli.train:train", "Fit the language model; needs the extra verbale[train]."),
     "bench": ("verbale.cli.bench:bench", "Measure speed and memory."),
 }
 """Name → (`module:attribute`, one-line help). Loading on demand keeps the start short."""

@@ -43,12 +43,13 @@ _FOOT = (
 )
 
 
-def compose_texts(count: int, seed: int = 1) -> Iterator[str]:
-    """Copied pages in plain text, each of about 400 words with a head and a foot.
+def compose_texts(count: int, seed: int = 1, *, copied: bool = True) -> Iterator[str]:
+    """Plain texts of about 400 words, each with title, byline and date.
 
     Args:
-        count: number of pages.
-        seed: the same seed gives the same pages.
+        count: number of texts.
+        seed: the same seed gives the same texts.
+        copied: with the share bar, links and comment form that come along when a page is copied.
     """
     chance = random.Random(seed)
     for _ in range(count):
@@ -59,7 +60,8 @@ def compose_texts(count: int, seed: int = 1) -> Iterator[str]:
         ]
         paragraphs = _paragraphs(chance)
         paragraphs[0] = _fill(chance, "{TOWN} (Example) — ") + paragraphs[0]
-        yield "\n\n".join([*head, *paragraphs, *(_fill(chance, line) for line in _FOOT)])
+        foot = [_fill(chance, line) for line in _FOOT] if copied else []
+        yield "\n\n".join([*head, *paragraphs, *foot])
 
 
 def compose_pages(count: int, seed: int = 1) -> Iterator[str]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from datetime import date, datetime
 from email.utils import parsedate_to_datetime
+from functools import lru_cache
 
 MONTH = (
     r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?|"
@@ -59,6 +60,7 @@ def find_date(words: str) -> date | None:
     return None if match is None else _from_match(match)
 
 
+@lru_cache(maxsize=4096)  # the articles of a day carry the same lines
 def find_publication_date(line: str) -> date | None:
     """The date that a line gives for the publication; the date of an update is none."""
     return None if _UPDATE.search(line) else find_date(line)

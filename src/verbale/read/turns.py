@@ -20,7 +20,6 @@ _QUESTION = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_LABEL = 120  # characters, with what stands in brackets behind the name
-_SHORT = ("Q.", "Q ", "A.", "A ")
 _LEAST_TURNS = 3
 _LEAST_SHARE = 0.2  # of the paragraphs open a turn; answers often run over several paragraphs
 
@@ -41,10 +40,8 @@ def label_of(paragraph: str) -> tuple[str, int] | None:
 
 def is_transcript(paragraphs: Sequence[str]) -> bool:
     """Whether paragraphs are a transcript: labels that recur, or questions and answers."""
-    if (
-        sum(":" in text[:_LONGEST_LABEL] or text[:2] in _SHORT for text in paragraphs)
-        < _LEAST_TURNS
-    ):
+    text = "\n" + "\n".join(paragraphs)
+    if text.count(":") + text.count("\nQ") + text.count("\nA") < _LEAST_TURNS:
         return False  # most texts, told apart fast
     labels = [found[0] for paragraph in paragraphs if (found := label_of(paragraph))]
     if len(labels) < _LEAST_TURNS or len(labels) < _LEAST_SHARE * len(paragraphs):

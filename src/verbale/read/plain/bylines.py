@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import lru_cache
 
 from verbale.read.dates import find_publication_date
 
@@ -64,6 +65,7 @@ def is_byline(line: str) -> bool:
     )
 
 
+@lru_cache(maxsize=4096)  # authors come again
 def read_byline(line: str) -> tuple[str, date | None]:
     """The names of a byline joined by ", ", and the date that stands beside them, if any."""
     by = _BY.fullmatch(line)

@@ -242,7 +242,6 @@ _NOTICE_HOLDS = (
     "ookie", "ubscri", "ewsletter", "spam", "reserved", "ign up", "ign in", "og in", "inbox",
     "rivacy", "tandards", "edited", "ublish", "omment", "ember", "ournalism", "opyright", "egist", "©",
 )  # fmt: skip
-_NOTICE_INSIDE = ("spam", "ights reserved", "our inbox")
 _FULL_STOP = (".", ".”", '."')
 _CAPTION_OPENS = re.compile(
     r"(?:(?:an?|this|in this|undated|recent|handout)\s)*(?:file|photo|image|picture|pic|video|caption|undated|recent"
@@ -288,4 +287,4 @@ def _may_be_notice(line: str) -> bool:
     opens = line[:12].partition(" ")[0].lower()
     if opens in _NOTICE_OPENS and any(map(line.__contains__, _NOTICE_HOLDS)):
         return True
-    return len(line) < _LONG and any(map(line.__contains__, _NOTICE_INSIDE))
+    return len(line) < _LONG and ("spam" in line or "ights reserved" in line or "our inbox" in line)
