@@ -37,9 +37,10 @@ _DROPPED = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b\u2060\ufeff\ufffe\uffff\ud800-\udfff]"
 )
 _BINARY = bytes({*range(0x09), *range(0x0E, 0x1B), *range(0x1C, 0x20)})
-# In UTF-8: control characters; and what opens or makes up every other character that `_LINE_ENDS`,
-# `_DROPPED` and the no-break space stand for.
-_UNTIDY_BYTES = bytes({*range(0x09), *range(0x0B, 0x20), 0x7F})
+# In UTF-8: printable ASCII with tab and line feed; all bytes above ASCII; and what opens or makes
+# up every other character that `_LINE_ENDS`, `_DROPPED` and the no-break space stand for.
+_COMMON_BYTES = bytes({0x09, 0x0A, *range(0x20, 0x7F)})
+_HIGH_BYTES = bytes(range(0x80, 0x100))
 _UNTIDY_PIECES = (
     b"\xc2", b"\xe2\x80\x8b", b"\xe2\x80\xa8", b"\xe2\x80\xa9", b"\xe2\x81\xa0",
     b"\xed", b"\xef\xbb\xbf", b"\xef\xbf\xbe", b"\xef\xbf\xbf",
@@ -103,9 +104,11 @@ def tidy(text: str) -> str:
 
 def _is_tidy(text: str) -> bool:
     """Whether nothing is to be mended in the characters of a text, as in most texts."""
-    data = text.encode("utf-8", "surrogatepass")  # on bytes the look is three times as fast
-    return len(data.translate(None, _UNTIDY_BYTES)) == len(data) and not any(
-        map(data.__contains__, _UNTIDY_PIECES)
+    # What is left without common characters is short, and looked through fast. Bytes of two
+    # characters that come to stand together there can only call for a closer look.
+    rare = text.encode("utf-8", "surrogatepass").translate(None, _COMMON_BYTES)
+    return not rare or not (
+        rare.translate(None, _HIGH_BYTES) or any(map(rare.__contains__, _UNTIDY_PIECES))
     )
 
 

@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 _BLANKS = re.compile(r"[ \t\u2000-\u200a\u202f\u205f\u3000]+")
-_ODD_BLANK = re.compile(r"[\u2000-\u200a\u202f\u205f\u3000]")
+_ODD_BLANKS = "".join(map(chr, range(0x2000, 0x200B))) + "\u202f\u205f\u3000"
 _SENTENCE_END = re.compile(r"[.!?…:][\"”’')\]]*$")
 
 
@@ -38,7 +38,12 @@ def split_blocks(text: str) -> list[Block]:
     Lines that stand together are separate blocks, as a browser copies them, unless they look
     hard-wrapped: then they are joined to one.
     """
-    odd = not text.isascii() and _ODD_BLANK.search(text) is not None
+    odd = any(map(text.__contains__, _ODD_BLANKS))
+    breaks = text.count("\n")
+    if breaks == 2 * text.count("\n\n") and not odd and "  " not in text and "\t" not in text:
+        # Every paragraph on one line, with an empty line between them: the plainest form.
+        lines = enumerate(map(str.strip, text.split("\n\n")))
+        return [Block(line, 2 * index + 1, line) for index, line in lines if line]
     blocks: list[Block] = []
     group: list[Block] = []
     for number, line in enumerate(map(str.strip, text.split("\n")), 1):

@@ -52,16 +52,17 @@ _SHAPE = bytes(
     for byte in range(256)
 )  # fmt: skip
 _GLUED_SHAPE = re.compile(rb"A(?:(?<=aA)|(?<=AAAA)a)")
-_FILES = (".jp", ".png", ".gif", ".webp", ".avif")
+_FILES = (b".jp", b".png", b".gif", b".webp", b".avif")
 _LOOK = 220  # characters from the start of a paragraph in which a glued caption is looked for
 
 
 def may_be_glued(text: str) -> bool:
     """Whether captions may be glued anywhere in a text; asked once a text, for speed."""
-    shape = text.encode("utf-8", "surrogatepass").translate(_SHAPE)
+    data = text.encode("utf-8", "surrogatepass")
+    shape = data.translate(_SHAPE)
     if _GLUED_SHAPE.search(shape) is not None or b"a\xe2\x80\x9c" in shape:
         return True
-    return any(map(text.__contains__, _FILES))
+    return any(map(data.__contains__, _FILES))
 
 
 def unglue(paragraph: str) -> tuple[str | None, str]:
