@@ -25,7 +25,7 @@ test: $(STAMP) ## run the whole suite
 
 test-train: $(STAMP) ## run the tests of training, which need the extra verbale[train]
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev,train]'
-	$(BIN)/python -m pytest -m train
+	OMP_NUM_THREADS=1 $(BIN)/python -m pytest -m train # two threads wait for each other on a busy machine
 
 lint: $(STAMP) ## style, types, import contracts
 	$(BIN)/ruff check .
