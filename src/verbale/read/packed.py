@@ -136,7 +136,7 @@ def _members(source: Source, settings: ReadSettings) -> Iterator[Source | Reject
         ) from error
     with archive:
         members = sorted(
-            (entry for entry in archive.infolist() if not entry.is_dir()),
+            (entry for entry in archive.infolist() if not entry.filename.endswith("/")),
             key=lambda entry: entry.filename,
         )
         if _OFFICE.intersection(entry.filename for entry in members):
