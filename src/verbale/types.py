@@ -147,12 +147,78 @@ class Name:
 
 
 @dataclass(frozen=True, slots=True)
+class Likely:
+    """One label out of several, and the share that the model gives it (0 … 1)."""
+
+    label: str
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """How far one word of a sentence stands in a relation to another.
+
+    Attributes:
+        word: index of the other word in `Sentence.words`.
+        relation: `actor`, `recipient`, `date`, `place` (of an act), `source`, `content`,
+            `addressee` (of a cue).
+        share: how sure the model is (0 … 1).
+    """
+
+    word: int
+    relation: str
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
+class Spotted:
+    """What the model sees at one word of a sentence that may carry meaning.
+
+    Each list is cut where the model is all but sure of the contrary; nothing is decided here.
+
+    Attributes:
+        word: index in `Sentence.words`.
+        acts: types of event that the word may report, the likeliest first.
+        modes: modes of these, as `TYPE:mode`, the likeliest first.
+        facts: factualities of the act, the likeliest first.
+        sectors: sectors of the actor that the word may stand for, the likeliest first.
+        links: words that may stand in a role to it.
+    """
+
+    word: int
+    acts: tuple[Likely, ...] = ()
+    modes: tuple[Likely, ...] = ()
+    facts: tuple[Likely, ...] = ()
+    sectors: tuple[Likely, ...] = ()
+    links: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A run of words that the model takes for one thing.
+
+    Attributes:
+        first: index of its first word in `Sentence.words`.
+        last: index after its last word.
+        kind: `mention` (stands for an actor), `cue`, `source`, `content` (of a statement).
+        share: mean share of its words.
+    """
+
+    first: int
+    last: int
+    kind: Literal["mention", "cue", "source", "content"]
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
 class Sentence:
-    """One sentence: its span, and its words, which form one tree."""
+    """One sentence: its span, its words, which form one tree, and what the model sees in it."""
 
     start: int
     end: int
     words: tuple[Word, ...]
+    spotted: tuple[Spotted, ...] = ()
+    stretches: tuple[Stretch, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,3 +228,178 @@ class Parsed:
     article: Article
     sentences: tuple[Sentence, ...]
     names: tuple[Name, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """Whom a mention stands for, on the date of the article.
+
+    Attributes:
+        entity: the same for all mentions of one party in an article (`e3`), in order of the text.
+        actor_id: id in the tables of actors, if it is one of theirs.
+        name: its name there, or the fullest form that the article gives.
+        country: ISO 3166 alpha-3 code or entity class; `None` where nothing tells.
+        sectors: sector codes, the most specific first.
+    """
+
+    entity: str
+    actor_id: str | None
+    name: str
+    country: str | None
+    sectors: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A phrase that stands for one political actor or several ("both sides").
+
+    Attributes:
+        start: offset of its first character in `Article.text`.
+        end: offset after its last character.
+        sentence: index in `Parsed.sentences`.
+        head: index of its head word in the sentence.
+        kind: `name` (holds a proper name), `noun` (a common noun), `pronoun`.
+        parties: whom it stands for; empty where that stays open ("they").
+        how: the way it was resolved, in words ("table persons: obama-barack, president").
+        score: how sure that is (0 … 1).
+    """
+
+    start: int
+    end: int
+    sentence: int
+    head: int
+    kind: Literal["name", "noun", "pronoun"]
+    parties: tuple[Party, ...]
+    how: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place that the text names.
+
+    Attributes:
+        start: offset of its first character in `Article.text`.
+        end: offset after its last character.
+        name: its name in the gazetteer, or as the text has it.
+        country: ISO 3166 alpha-3 code, if known.
+        latitude: degrees north.
+        longitude: degrees east.
+        geonames_id: its number at GeoNames.
+    """
+
+    start: int
+    end: int
+    name: str
+    country: str | None
+    latitude: float | None
+    longitude: float | None
+    geonames_id: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Mentions:
+    """Who and where is meant in an article, in the order of the text."""
+
+    parsed: Parsed
+    mentions: tuple[Mention, ...]
+    places: tuple[Place, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of `Article.text`: offset of its first character, offset after its last."""
+
+    start: int
+    end: int
+
+
+Factuality = Literal["actual", "negated", "planned", "hypothetical", "historical"]
+Form = Literal["direct", "indirect", "mixed", "unmarked", "answer"]
+DatePrecision = Literal["day", "month", "year", "published"]
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """When an act took place.
+
+    Attributes:
+        date: first day of what is meant; `None` where it cannot be reckoned.
+        precision: how exact it is; `published` where only the article's date is known.
+        span: the words that date it; `None` with `published`.
+    """
+
+    date: date | None
+    precision: DatePrecision | None
+    span: Span | None
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One act that an article reports.
+
+    Attributes:
+        event_id: hash of article, trigger, type and parties.
+        article_id: the article that reports it.
+        trigger: the words that report it, in one piece or several.
+        sentence: span of the sentence it stands in.
+        type: code of the codebook, with its quad and intensity (−10 … 10).
+        mode: mode of the type, where the words tell it.
+        contexts: contexts of the codebook, the strongest first.
+        cameo: CAMEO code, by the act's own entry or the crosswalk.
+        factuality: whether it is told as done.
+        actors: who does it; empty where the text does not say.
+        recipients: whom it is aimed at or hits.
+        when: its date; `None` where neither words nor publication date it.
+        place: where it happened.
+        statement_id: the innermost statement that reports it.
+        confidence: calibrated share of such events that are right (0 … 1).
+        why: the codebook entry, the roles and the rules that applied, in words.
+    """
+
+    event_id: str
+    article_id: str
+    trigger: tuple[Span, ...]
+    sentence: Span
+    type: str
+    mode: str | None
+    contexts: tuple[str, ...]
+    cameo: str | None
+    quad: int
+    intensity: float
+    factuality: Factuality
+    actors: tuple[Mention, ...]
+    recipients: tuple[Mention, ...]
+    when: When | None
+    place: Place | None
+    statement_id: str | None
+    confidence: float
+    why: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """Something that an article says that somebody said.
+
+    Attributes:
+        statement_id: hash of article and content.
+        article_id: the article that reports it.
+        form: direct (all in quotation marks), mixed (a part), indirect (none), unmarked (the
+            speaker's own words without marks or cue), answer (a reply in question and answer).
+        content: what is said, in one piece or several.
+        cue: the words that attribute; empty for unmarked speech and answers.
+        source: the phrase that names the speaker; `None` where only `speaker` is known.
+        speaker: who says it; `None` where the source is no political actor.
+        addressee: whom it is said to, if named.
+        reply_to: the question that an answer answers.
+    """
+
+    statement_id: str
+    article_id: str
+    form: Form
+    content: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    source: Span | None
+    speaker: Mention | None
+    addressee: Mention | None
+    reply_to: Span | None

@@ -10,11 +10,21 @@ import numpy as np
 from numpy.typing import NDArray
 
 from verbale.language.encoder import Encoder, Inventories, Scores
-from verbale.types import Article
+from verbale.language.meaning import Labels, Meaning, Reader
+from verbale.types import Article, Sentence
 
 UPOS = ("NOUN", "VERB", "PUNCT", "PROPN", "ADP", "AUX")
 RELATIONS = ("root", "nsubj", "obj", "punct", "obl", "acl:relcl")
 TAGS = ("O", "B-PER", "I-PER", "B-ORG", "I-ORG", "B-LOC", "I-LOC", "B-MISC", "I-MISC")
+
+LABELS = Labels(
+    acts=("none", "CONSULT", "ACCUSE"),
+    modes=("none", "CONSULT:visit"),
+    facts=("actual", "negated"),
+    sectors=("GOV", "MIL"),
+    links=("actor", "recipient"),
+)
+COLUMNS = 3 + 2 + 2 + 3 + 2 + 9
 
 
 class FakeEncoder(Encoder):
@@ -23,6 +33,9 @@ class FakeEncoder(Encoder):
     def __init__(self, most: int = 256) -> None:
         self.inventories = Inventories(UPOS, RELATIONS, TAGS, most, "fake", ())
         self.calls: list[int] = []
+        chance = np.random.default_rng(5)
+        weight = chance.normal(size=(4, len(LABELS.links))).astype(np.float32)
+        self.reader = Reader(LABELS, weight, np.zeros(len(LABELS.links), np.float32))
 
     def pieces(self, words: Sequence[str]) -> list[int]:
         return [1 + len(word) % 3 for word in words]
@@ -48,6 +61,7 @@ class FakeEncoder(Encoder):
             names=table(width, len(TAGS)),
             label_dependents=table(width, len(RELATIONS)),
             label_heads=table(width + 1, len(RELATIONS)),
+            meaning=Meaning(table(width, COLUMNS), table(width, 4), table(width, 4)),
         )
 
     def labels(self, scores: Scores, heads: NDArray[np.integer[Any]]) -> NDArray[np.float32]:
@@ -82,6 +96,7 @@ def check(parsed: Any) -> None:
             edges_in.add(word.start)
             edges_out.add(word.end)
         check_tree([word.head for word in words])
+        check_meaning(sentence)
         assert [word.relation == "root" for word in words] == [
             word.head == at for at, word in enumerate(words)
         ]
@@ -89,6 +104,23 @@ def check(parsed: Any) -> None:
         assert name.start in edges_in
         assert name.end in edges_out
         assert any(s.start <= name.start and name.end <= s.end for s in parsed.sentences)
+
+
+def check_meaning(sentence: Sentence) -> None:
+    """Assert that what is spotted lies in the sentence, in order, with shares that are shares."""
+    size = len(sentence.words)
+    places = [spotted.word for spotted in sentence.spotted]
+    assert places == sorted(set(places))
+    for spotted in sentence.spotted:
+        assert 0 <= spotted.word < size
+        assert all(0 <= link.word < size and 0 < link.share <= 1 for link in spotted.links)
+        for labels in (spotted.acts, spotted.modes, spotted.facts, spotted.sectors):
+            shares = [likely.share for likely in labels]
+            assert shares == sorted(shares, reverse=True)
+            assert sum(shares) <= 1.001
+    for stretch in sentence.stretches:
+        assert 0 <= stretch.first < stretch.last <= size
+        assert 0 < stretch.share <= 1
 
 
 def check_tree(heads: Sequence[int]) -> None:

@@ -8,9 +8,11 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 
 from verbale.errors import LanguageError, ModelError
 from verbale.language.encoder import PACKAGED, Encoder, Scores, digest
+from verbale.language.meaning import Meaning
 
 WINDOWS = [
     "Iran 's president met Russian envoys in Geneva on Monday .".split(),
@@ -27,11 +29,16 @@ def encoder() -> Encoder:
     return Encoder.load()
 
 
+def arrays(scores: Scores) -> list[NDArray[np.float32]]:
+    """Every array of the scores, those of the heads of meaning too."""
+    found = [getattr(scores, entry.name) for entry in fields(Scores) if entry.name != "meaning"]
+    if scores.meaning is not None:
+        found += [getattr(scores.meaning, entry.name) for entry in fields(Meaning)]
+    return found
+
+
 def same(one: Scores, two: Scores) -> bool:
-    return all(
-        getattr(one, entry.name).tobytes() == getattr(two, entry.name).tobytes()
-        for entry in fields(Scores)
-    )
+    return [array.tobytes() for array in arrays(one)] == [array.tobytes() for array in arrays(two)]
 
 
 def test_shapes(encoder: Encoder) -> None:
@@ -44,9 +51,9 @@ def test_shapes(encoder: Encoder) -> None:
         assert scores.names.shape == (count, len(known.name_tags))
         labels = encoder.labels(scores, np.zeros(count, np.int64))
         assert labels.shape == (count, len(known.relations))
-        for entry in fields(Scores):
-            assert getattr(scores, entry.name).dtype == np.float32
-            assert np.isfinite(getattr(scores, entry.name)).all()
+        for array in arrays(scores):
+            assert array.dtype == np.float32
+            assert np.isfinite(array).all()
 
 
 def test_a_window_depends_on_itself_alone(encoder: Encoder) -> None:

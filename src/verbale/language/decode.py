@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,6 +15,7 @@ from verbale.language.names import tags_of
 from verbale.language.trees import heads_of
 from verbale.language.windows import Window
 from verbale.language.words import Words
+from verbale.types import Spotted, Stretch
 
 START = -0.75
 """Logit above which a word starts a sentence. Chosen on UD EWT and GUM dev, raw text: sentence F1
@@ -33,6 +35,7 @@ class Codes:
         relations, pos, tags: [N] numbers in the encoder's inventories.
         done: words filled so far.
         opened: index of the first word of the last sentence so far.
+        meant: first word of a stretch of one sentence, and what is spotted from there on.
     """
 
     breaks: NDArray[np.bool_]
@@ -46,6 +49,7 @@ class Codes:
     tags: NDArray[np.int16]
     done: int = 0
     opened: int = 0
+    meant: list[tuple[int, list[Spotted], list[Stretch]]] = field(default_factory=list)
 
     @classmethod
     def empty(cls, words: Words, breaks: Sequence[int], ends: Sequence[int], fixed: bool) -> Codes:
@@ -114,6 +118,12 @@ class Decoder:
         codes.tags[own:end] = tags[skip:stop]
         codes.starts[own + continued : end] = starts[skip + continued : stop]
         codes.done = end
+        if self.encoder.reader is not None and scores.meaning is not None:
+            bounds = [skip, *(np.flatnonzero(starts[skip + 1 : stop]) + skip + 1).tolist(), stop]
+            for left, right in pairwise(bounds):
+                spotted, stretches = self.encoder.reader.read(scores.meaning, left, right)
+                if spotted or stretches:
+                    codes.meant.append((first + left, spotted, stretches))
         found = np.flatnonzero(codes.starts[own:end])
         if len(found):
             codes.opened = own + int(found[-1])

@@ -11,7 +11,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 from zipfile import BadZipFile
@@ -20,6 +20,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from verbale.errors import LanguageError, ModelError
+from verbale.language.meaning import Labels, Meaning, Reader
 from verbale.language.pieces import Pieces, casing
 
 Floats = NDArray[np.float32]
@@ -32,6 +33,8 @@ _GRAPH, _PROBE, _INVENTORIES, _VOCABULARY, _LABELS = (
     "vocab.txt",
     "labels.npz",
 )
+_OUTPUTS = ("starts", "pos", "arcs", "names", "label_dependents", "label_heads")
+_MEANING = ("meaning", "link_heads", "link_words")
 _MEND = 'Install the package anew: pip install --force-reinstall "verbale"'
 PACKAGED = Path(__file__).parent / "model"
 
@@ -69,15 +72,24 @@ class Scores:
     """[W, F] what `Encoder.labels` needs to know of each word as a dependent."""
     label_heads: Floats
     """[W+1, F] and as a head; row 0 is the root."""
+    meaning: Meaning | None = None
+    """What the heads of meaning say; `None` if the model has none."""
 
 
 class Encoder:
     """The model, loaded; `run` is the one pass."""
 
     def __init__(
-        self, session: Any, pieces: Pieces, inventories: Inventories, labels: tuple[Floats, Floats]
+        self,
+        session: Any,
+        pieces: Pieces,
+        inventories: Inventories,
+        labels: tuple[Floats, Floats],
+        reader: Reader | None = None,
     ) -> None:
         self.inventories = inventories
+        self.reader = reader
+        self._asked = (*_OUTPUTS, *_MEANING) if reader else _OUTPUTS
         self._session = session
         self._pieces = pieces
         self._label_weight, self._label_bias = labels
@@ -95,6 +107,11 @@ class Encoder:
         try:
             with (folder / _LABELS).open("rb") as file, np.load(file) as arrays:
                 weight, bias = arrays["weight"], arrays["bias"]
+                reader = None
+                if described.get("meaning"):
+                    named = {name: tuple(row) for name, row in described["meaning"].items()}
+                    turned = np.ascontiguousarray(arrays["links_weight"].T)
+                    reader = Reader(Labels(**named), turned, arrays["links_bias"])
             pieces = Pieces.read(folder / _VOCABULARY)
             session, version = _session(folder, threads)
             inventories = Inventories(
@@ -107,7 +124,7 @@ class Encoder:
             )
         except (OSError, KeyError, TypeError, ValueError, BadZipFile) as error:
             raise ModelError(f"The model in {folder} is damaged: {error}. {_MEND}") from error
-        return cls(session, pieces, inventories, (np.ascontiguousarray(weight.T), bias))
+        return cls(session, pieces, inventories, (np.ascontiguousarray(weight.T), bias), reader)
 
     def pieces(self, words: Sequence[str]) -> list[int]:
         """The number of pieces of each word; a window may hold `max_pieces` less 2 in all."""
@@ -125,14 +142,16 @@ class Encoder:
     def _run(self, words: Sequence[str]) -> Scores:
         pieces, casings, first = self._numbers(words)
         found = self._session.run(
-            ("starts", "pos", "arcs", "names", "label_dependents", "label_heads"),
+            self._asked,
             {
                 "pieces": np.array(pieces, np.int32),
                 "casings": np.array(casings, np.int32),
                 "first": np.array(first, np.int32),
             },
         )
-        return Scores(*found)
+        size = len(_OUTPUTS)
+        scores = Scores(*found[:size])
+        return replace(scores, meaning=Meaning(*found[size:])) if self.reader else scores
 
     def _numbers(self, words: Sequence[str]) -> tuple[list[int], list[int], list[int]]:
         """Pieces, casings, and the place of each word's first piece (0 for the root)."""

@@ -18,11 +18,12 @@ from verbale.language.boundaries import after_dateline
 from verbale.language.decode import Codes, Decoder
 from verbale.language.encoder import Encoder
 from verbale.language.lemmas import Lemmatizer, in_context
+from verbale.language.meaning import moved, moved_run
 from verbale.language.names import spans_of, tidied
 from verbale.language.windows import Window, plan, sure_ends
 from verbale.language.words import Splitter, Words
 from verbale.settings import LanguageSettings
-from verbale.types import Article, Name, Parsed, Sentence, Word
+from verbale.types import Article, Name, Parsed, Sentence, Spotted, Stretch, Word
 
 Refusal = Callable[[Article, LanguageError], None]
 """What to do with an article that cannot be parsed."""
@@ -212,6 +213,7 @@ class Parser:
         tags = [inventories.upos[number] for number in codes.pos.tolist()]
         opens = codes.starts.nonzero()[0].tolist()
         lemma = self._lemmatizer.lemma
+        meant = deque(codes.meant)
         for first, last in zip(opens, [*opens, len(texts)][1:], strict=True):
             words = []
             for at in range(first, last):
@@ -228,7 +230,15 @@ class Parser:
                         relation,
                     )
                 )
-            yield Sentence(starts[first], ends[last - 1], tuple(words))
+            spotted: list[Spotted] = []
+            stretches: list[Stretch] = []
+            while meant and meant[0][0] < last:
+                at, seen, runs = meant.popleft()
+                spotted += (moved(one, at - first) for one in seen)
+                stretches += (moved_run(one, at - first) for one in runs)
+            yield Sentence(
+                starts[first], ends[last - 1], tuple(words), tuple(spotted), tuple(stretches)
+            )
 
 
 def parse_articles(

@@ -11,7 +11,7 @@ import torch
 from torch import Tensor
 
 from verbale.language.pieces import Pieces, casing
-from verbale.train.corpora import NAME_TAGS, NOT_MISC, UNSURE, UPOS, Gold
+from verbale.train.corpora import ABSENT, NAME_TAGS, NOT_MISC, UNSURE, UPOS, Gold, Meaning
 
 IGNORE = -100
 _NOT_MISC_CLASS = len(NAME_TAGS)
@@ -34,6 +34,23 @@ class Noise:
 
 
 @dataclass(frozen=True, slots=True)
+class Labels:
+    """The labels of the heads of meaning, in the order of their numbers."""
+
+    acts: tuple[str, ...]
+    """`none`, then the types of event."""
+    modes: tuple[str, ...]
+    """`none`, then every `TYPE:mode`."""
+    facts: tuple[str, ...]
+    sectors: tuple[str, ...]
+    links: tuple[str, ...]
+
+
+ROWS = ("acts", "modes", "facts", "mentions", "sectors", "cues", "sources", "contents")
+"""The rows of `Batch.meaning`."""
+
+
+@dataclass(frozen=True, slots=True)
 class Batch:
     """One step's tensors; b windows, p pieces, w words."""
 
@@ -47,6 +64,12 @@ class Batch:
     starts: Tensor
     sentences: Tensor
     """[b, w] number of the sentence inside the window; -1 where there is no word."""
+    meaning: Tensor
+    """[8, b, w] labels of ROWS; IGNORE where the corpus does not tell."""
+    pairs: Tensor
+    """[P, 3] window, word, other word: the pairs whose relations are asked for."""
+    links: Tensor
+    """[P, relations] 1 holds, 0 does not, IGNORE not asked."""
 
     @property
     def words(self) -> int:
@@ -84,7 +107,13 @@ def windows_of(
 class Encoded:
     """Turns windows into batches; holds the inventories that number the tags."""
 
-    def __init__(self, pieces: Pieces, relations: Sequence[str], max_pieces: int) -> None:
+    def __init__(
+        self,
+        pieces: Pieces,
+        relations: Sequence[str],
+        max_pieces: int,
+        labels: Labels | None = None,
+    ) -> None:
         self.pieces = pieces
         self.relations = {name: number for number, name in enumerate(relations)}
         self.upos = {name: number for number, name in enumerate(UPOS)}
@@ -92,6 +121,17 @@ class Encoded:
         self.names[UNSURE] = IGNORE
         self.names[NOT_MISC] = _NOT_MISC_CLASS
         self.max_pieces = max_pieces
+        self.labels = labels
+        bio = {"O": 0, "B": 1, "I": 2}
+        known = labels or Labels((), (), (), (), ())
+        self._meaning: dict[str, dict[str, int]] = {
+            **dict.fromkeys(("mentions", "cues", "sources", "contents"), bio),
+            **{
+                row: {name: number for number, name in enumerate(getattr(known, row))}
+                for row in ("acts", "modes", "facts", "sectors")
+            },
+        }
+        self._links = {name: number for number, name in enumerate(known.links)}
 
     def length(self, window: Window) -> int:
         """Pieces of a window, with the two marks around it."""
@@ -158,6 +198,8 @@ class Encoded:
         first_ = np.zeros((b, w + 1), np.int64)
         gold_ = np.full((5, b, w), IGNORE, np.int64)
         sentences = np.full((b, w), -1, np.int64)
+        meaning = np.full((len(ROWS), b, w), IGNORE, np.int64)
+        links: dict[tuple[int, int, int], dict[str, bool]] = {}
         for row, (window, (pieces, casings, first)) in enumerate(zip(group, rows, strict=True)):
             inputs[0, row, : len(pieces)] = pieces
             inputs[1, row, : len(casings)] = casings
@@ -167,9 +209,27 @@ class Encoded:
                 end = at + len(gold.words)
                 sentences[row, at:end] = number
                 self._targets(gold, gold_[:, row], at)
+                if gold.meaning is not None:
+                    self._meanings(gold.meaning, meaning[:, row, at:end])
+                    for one, other, relation, holds in gold.meaning.links:
+                        links.setdefault((row, at + one, at + other), {})[relation] = holds
                 at = end
-        tensors = [torch.from_numpy(array) for array in (*inputs, first_, *gold_, sentences)]
-        return Batch(*tensors)
+        asked = np.full((len(links), len(self._links)), IGNORE, np.int64)
+        for number, found in enumerate(links.values()):
+            for relation, holds in found.items():
+                asked[number, self._links[relation]] = holds
+        pairs = np.array(list(links), np.int64).reshape(-1, 3)
+        arrays = (*inputs, first_, *gold_, sentences, meaning, pairs, asked)
+        return Batch(*(torch.from_numpy(array) for array in arrays))
+
+    def _meanings(self, meaning: Meaning, rows: np.ndarray) -> None:
+        for number, name in enumerate(ROWS):
+            known = self._meaning[name]
+            # A word that reports nothing is an answer about acts, and none about anything else.
+            absent = 0 if name == "acts" else IGNORE
+            rows[number] = [
+                absent if label == ABSENT else known[label] for label in getattr(meaning, name)
+            ]
 
     def _targets(self, gold: Gold, rows: np.ndarray, at: int) -> None:
         end = at + len(gold.words)

@@ -7,7 +7,7 @@ nobody is sure of is :data:`UNSURE`; neither adds to the loss.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -38,6 +38,35 @@ CROSSNER_KINDS = {
 """CrossNER's kinds of the politics part, and what each becomes."""
 
 
+ABSENT = ""
+"""Stands in a row of labels where there is none to learn at that word."""
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What the words of one sentence mean; every row has a label for each word.
+
+    Attributes:
+        acts: type of event that the word reports; ABSENT for most.
+        modes: mode as `TYPE:mode`, or `none`, at the words of acts.
+        facts: factuality, at the words of acts.
+        mentions: `O`, `B`, `I`: phrases that stand for actors.
+        sectors: first sector, at the words of mentions.
+        cues, sources, contents: `O`, `B`, `I` of statements.
+        links: (word, other word, relation, holds): relations asked for, whether they hold or not.
+    """
+
+    acts: tuple[str, ...]
+    modes: tuple[str, ...]
+    facts: tuple[str, ...]
+    mentions: tuple[str, ...]
+    sectors: tuple[str, ...]
+    cues: tuple[str, ...]
+    sources: tuple[str, ...]
+    contents: tuple[str, ...]
+    links: tuple[tuple[int, int, str, bool], ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Gold:
     """One annotated sentence."""
@@ -53,6 +82,8 @@ class Gold:
     relations: tuple[str, ...] | None = None
     names: tuple[str, ...] | None = None
     """A tag of NAME_TAGS for each word, or UNSURE or NOT_MISC."""
+    meaning: Meaning | None = None
+    """Acts, actors and statements; of the gold corpus only."""
     misc: tuple[str, ...] | None = None
     """The last column of CoNLL-U, kept only for reading GUM's entities."""
 
@@ -136,6 +167,38 @@ def read_uner(path: Path) -> list[Gold]:
                 names=_checked(tuple(row[2] for row in rows), outside=NOT_MISC),
             )
         )
+    return sentences
+
+
+_BRACKETED = re.compile(r"\[(PER|ORG|LOC) ([^\[\]]+)\]")
+
+
+def read_bracketed(path: Path, split: Callable[[str], Sequence[str]]) -> list[Gold]:
+    """Sentences with their names in brackets: ``I met [PER Mindy] in [LOC Tucson].``
+
+    Args:
+        path: a file with one sentence a line; lines that begin with # are remarks.
+        split: cuts a text into words.
+    """
+    sentences: list[Gold] = []
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        if not line.strip() or line.startswith("#"):
+            continue
+        words: list[str] = []
+        tags: list[str] = []
+        at = 0
+        for match in (*_BRACKETED.finditer(line), None):
+            before = split(line[at : match.start() if match else len(line)])
+            if any("[" in word for word in before):
+                raise DataError(f"{path}:{number}", "write [PER …], [ORG …] or [LOC …].")
+            words += before
+            tags += [NOT_MISC] * len(before)
+            if match:
+                name = split(match[2])
+                words += name
+                tags += [f"{'I' if place else 'B'}-{match[1]}" for place in range(len(name))]
+                at = match.end()
+        sentences.append(Gold(tuple(words), f"{path.stem}-{number}", number, names=tuple(tags)))
     return sentences
 
 

@@ -14,9 +14,9 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from verbale.train.batches import IGNORE, Batch, Encoded, Noise, Window, windows_of
+from verbale.train.batches import IGNORE, ROWS, Batch, Encoded, Noise, Window, windows_of
 from verbale.train.corpora import NAME_TAGS, Gold
-from verbale.train.model import Model
+from verbale.train.model import BIO, MeaningHeads, Model
 from verbale.train.swap import Pool, swapped
 
 
@@ -41,6 +41,8 @@ class Plan:
     weights: dict[str, float] = field(
         default_factory=lambda: {
             "pos": 0.5, "arcs": 1.0, "labels": 0.7, "names": 0.7, "starts": 0.3,
+            "acts": 1.5, "modes": 0.3, "facts": 0.5, "mentions": 0.7, "sectors": 0.3,
+            "cues": 0.4, "sources": 0.4, "contents": 0.4, "links": 1.5,
         }
     )  # fmt: skip
     noise: Noise = field(default_factory=Noise)
@@ -71,6 +73,31 @@ def losses(model: Model, batch: Batch, smoothing: float) -> dict[str, Tensor]:
         sure = batch.starts != IGNORE
         result["starts"] = functional.binary_cross_entropy_with_logits(
             scores["starts"].float()[sure], batch.starts[sure].float()
+        )
+    if model.meaning is not None and bool((batch.meaning != IGNORE).any()):
+        result.update(_meaning_losses(model.meaning, batch, scores, smoothing))
+    return result
+
+
+def _meaning_losses(
+    heads: MeaningHeads, batch: Batch, scores: dict[str, Tensor], smoothing: float
+) -> dict[str, Tensor]:
+    """Entropy of each row of labels; of links, whether each one asked for holds."""
+    found = scores | dict(
+        zip(("cues", "sources", "contents"), scores["speech"].split(BIO, -1), strict=True)
+    )
+    result = {}
+    for row, name in enumerate(ROWS):
+        if bool((batch.meaning[row] != IGNORE).any()):
+            result[name] = _entropy(found[name], batch.meaning[row], smoothing)
+    if len(batch.pairs):
+        window, word, other = batch.pairs.T
+        pairs = heads.link_scores(
+            scores["link_heads"][window, word], scores["link_words"][window, other]
+        )
+        asked = batch.links != IGNORE
+        result["links"] = functional.binary_cross_entropy_with_logits(
+            pairs.float()[asked], batch.links[asked].float()
         )
     return result
 
@@ -145,6 +172,8 @@ def _groups(model: Model, plan: Plan) -> list[dict[str, object]]:
                 groups.append({"params": chosen, "lr": rate, "weight_decay": decay})
 
     add(model.heads, plan.head_rate)
+    if model.meaning is not None:
+        add(model.meaning, plan.head_rate)
     depth = len(model.encoder.layers)
     for number, layer in enumerate(model.encoder.layers):
         add(layer, plan.encoder_rate * plan.layer_decay ** (depth - 1 - number))

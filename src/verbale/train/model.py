@@ -32,6 +32,14 @@ class Shape:
     upos: int = 17
     relations: int = 0
     name_tags: int = 9
+    acts: int = 0
+    """Types of event and none; 0 leaves the heads of meaning out, and so for the next four."""
+    modes: int = 0
+    facts: int = 0
+    sectors: int = 0
+    links: int = 0
+    link_features: int = 64
+    """Half of the features of a link, as with labels."""
     dropout: float = 0.1
     head_dropout: float = 0.3
 
@@ -167,6 +175,53 @@ class Heads(nn.Module):
         return self.labels(self.pair_drop(torch.cat([summed, product], -1)))
 
 
+MEANING_TASKS = ("acts", "mentions", "speech", "links")
+BIO = 3
+"""Outside, first word, further word."""
+
+
+class MeaningHeads(nn.Module):
+    """What political meaning the words carry: acts, actors, statements, and who stands how."""
+
+    def __init__(self, shape: Shape) -> None:
+        super().__init__()
+        width = shape.width
+        self.mixes = nn.ModuleDict({task: Mix(shape.layers + 1) for task in MEANING_TASKS})
+        self.acts = nn.Linear(width, shape.acts)
+        self.modes = nn.Linear(width, shape.modes)
+        self.facts = nn.Linear(width, shape.facts)
+        self.mentions = nn.Linear(width, BIO)
+        self.sectors = nn.Linear(width, shape.sectors)
+        self.speech = nn.Linear(width, 3 * BIO)
+        self.link_heads = nn.Linear(width, 2 * shape.link_features)
+        self.link_words = nn.Linear(width, 2 * shape.link_features)
+        self.links = nn.Linear(2 * shape.link_features, shape.links)
+        self.half = shape.link_features
+        self.drop = SharedDropout(shape.head_dropout)
+        self.pair_drop = nn.Dropout(shape.head_dropout)
+
+    def forward(self, outputs: Tensor) -> dict[str, Tensor]:
+        """``outputs`` [layers+1, windows, words+1, width]; the row of the root is not used."""
+        words = outputs[:, :, 1:]
+        mixed = {task: self.drop(self.mixes[task](words)) for task in MEANING_TASKS}
+        return {
+            "acts": self.acts(mixed["acts"]),
+            "modes": self.modes(mixed["acts"]),
+            "facts": self.facts(mixed["acts"]),
+            "mentions": self.mentions(mixed["mentions"]),
+            "sectors": self.sectors(mixed["mentions"]),
+            "speech": self.speech(mixed["speech"]),
+            "link_heads": self.link_heads(mixed["links"]),
+            "link_words": self.link_words(mixed["links"]),
+        }
+
+    def link_scores(self, heads: Tensor, words: Tensor) -> Tensor:
+        """Logits of every relation for pairs of rows, as with labels."""
+        summed = functional.relu(heads[..., : self.half] + words[..., : self.half])
+        product = heads[..., self.half :] * words[..., self.half :]
+        return self.links(self.pair_drop(torch.cat([summed, product], -1)))
+
+
 class Model(nn.Module):
     """Encoder and heads."""
 
@@ -175,6 +230,7 @@ class Model(nn.Module):
         self.shape = shape
         self.encoder = Encoder(shape)
         self.heads = Heads(shape)
+        self.meaning = MeaningHeads(shape) if shape.acts else None
 
     def forward(self, pieces: Tensor, casings: Tensor, first: Tensor) -> dict[str, Tensor]:
         """pieces, casings [windows, pieces]; first [windows, words+1]: 0, then first pieces."""
@@ -182,7 +238,8 @@ class Model(nn.Module):
         outputs = self.encoder(pieces, casings, mask)
         rows = torch.arange(pieces.shape[0])[:, None]
         gathered = torch.stack([output[rows, first] for output in outputs])
-        return self.heads(gathered)
+        scores = self.heads(gathered)
+        return scores if self.meaning is None else scores | self.meaning(gathered)
 
 
 def start_weights(tensors: dict[str, Tensor], model: Model) -> None:
