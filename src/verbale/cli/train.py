@@ -58,3 +58,44 @@ def language(
         data, out, start=start, final=final, crossner_dev=not hold_names, say=click.echo
     )
     click.echo(f"{out}: model {made['model']}")
+
+
+@train.command()
+@click.option(
+    "--data",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    required=True,
+    help="Folder with ud/ and ner/; docs/training.md lists the files.",
+)
+@click.option(
+    "--gold",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    required=True,
+    help="The gold corpus, split into train, dev and test.",
+)
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path, file_okay=False),
+    required=True,
+    help="Folder for the model; its work/ lets a stopped call go on.",
+)
+@click.option(
+    "--model",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    help="Folder of the exported model to go on from; the packaged one otherwise.",
+)
+@click.option("--seed", type=int, help="Seed of the fit.")
+@click.option("--epochs", type=click.IntRange(min=1), help="Epochs of the fit.")
+def events(
+    data: Path, gold: Path, out: Path, model: Path | None, seed: int | None, epochs: int | None
+) -> None:
+    """Fit the heads of meaning, all tasks jointly: about forty CPU minutes on one core."""
+    need_libraries()
+    from dataclasses import replace
+
+    from verbale.language.encoder import PACKAGED
+    from verbale.train.events import PLAN, train_events
+
+    plan = replace(PLAN, seed=PLAN.seed if seed is None else seed, epochs=epochs or PLAN.epochs)
+    made = train_events(data, gold, out, model=model or PACKAGED, plan=plan, say=click.echo)
+    click.echo(f"{out}: model {made['model']}")

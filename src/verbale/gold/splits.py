@@ -54,7 +54,7 @@ class Manifest:
 
 
 def assign(items: Sequence[GoldItem], old: Manifest | None = None) -> Manifest:
-    """Deal the items out anew; a frozen test stays as it is.
+    """Deal the items out anew; once test is frozen, only those that are new.
 
     Args:
         items: the whole corpus.
@@ -72,8 +72,9 @@ def assign(items: Sequence[GoldItem], old: Manifest | None = None) -> Manifest:
     if old is not None and old.frozen:
         frozen = old.frozen
         _check_frozen(old, digests)
-        splits = dict.fromkeys(old.members("test"), "test")
-        _check_twins(groups, splits, by_id)
+        _check_twins(groups, dict.fromkeys(old.members("test"), "test"), by_id)
+        # What was learned from or chosen on stays so, though an annotation in it is mended.
+        splits = {name: split for name, split in old.splits.items() if name in by_id}
     return Manifest(
         splits=_dealt(groups, by_id, splits),
         cluster={name: group[0] for group in groups for name in group},
@@ -195,8 +196,7 @@ def _dealt(
 ) -> dict[str, Split]:
     """Split of each item: as `fixed` says where it says so, else dealt out."""
     given: dict[Kind, Counter[Split]] = defaultdict(Counter)
-    # With a frozen test the same cards are dealt again, only that nothing is added to test: an
-    # unchanged corpus comes out unchanged.
+    # Nothing is added to a frozen test.
     shares = {name: share for name, share in SHARES if not fixed or name != "test"}
     splits: dict[str, Split] = {}
     for group in sorted(groups, key=lambda names: _order(names, by_id)):
@@ -206,7 +206,7 @@ def _dealt(
         counts = given[kind]
         total = sum(counts.values()) + kinds[kind]
         dealt = max(shares, key=lambda name: shares[name] * total - counts[name])
-        split = fixed.get(group[0], dealt)
+        split = next((fixed[name] for name in group if name in fixed), dealt)
         counts[split] += kinds[kind]
         splits.update(dict.fromkeys(group, split))
     return splits

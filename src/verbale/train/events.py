@@ -36,7 +36,7 @@ from verbale.train.swap import pool_of
 
 Say = Callable[[str], None]
 
-PLAN = Plan(seed=3, epochs=4, encoder_rate=2e-4, head_rate=2e-3)
+PLAN = Plan(seed=3, epochs=6, encoder_rate=2.5e-4, head_rate=2e-3, average=0.997)
 _TRAIN_PIECES = MAX_PIECES + 64
 
 

@@ -1,0 +1,121 @@
+"""From rows to names: every name that a table gives, and the entry it stands for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Literal
+
+from verbale.actors.tables import Entry, Kind, Role, Row, files, read_rows, slug
+
+Use = Literal["full", "surname"]
+"""`surname`: the name means the person only beside a title, or once the full name was given."""
+Naming = tuple[str, Use, Entry]
+
+
+def namings(folder: Path) -> Iterator[Naming]:
+    """Every name of the tables in a folder with what it stands for.
+
+    Raises:
+        DataError: a table is not in its format.
+    """
+    for path in files(folder, "states"):
+        for row in read_rows(path, "states"):
+            yield from _of_state(row)
+    for table, kind in (("peoples", "ethnic"), ("regions", "region")):
+        for path in files(folder, table):
+            for row in read_rows(path, table):
+                yield from _of_place(row, "ethnic" if kind == "ethnic" else "region")
+    for table in ("bodies", "groups"):
+        for path in files(folder, table):
+            for row in read_rows(path, table):
+                yield from _of_body(row, "body" if table == "bodies" else "group")
+    for path in files(folder, "persons"):
+        yield from _of_persons(list(read_rows(path, "persons")))
+
+
+def roles(folder: Path) -> Iterator[Role]:
+    """Every role noun; of forms joined by | each is one."""
+    for path in files(folder, "roles"):
+        for row in read_rows(path, "roles"):
+            sectors = () if row.one("sectors") == "=" else tuple(row.many("sectors"))
+            for noun in row.many("noun"):
+                yield Role(noun.lower(), sectors, _role_kind(row))
+
+
+def _role_kind(row: Row) -> Literal["office", "role", "collective", "body"]:
+    kind = row.one("kind") or "role"
+    if kind == "office" or kind == "role" or kind == "collective" or kind == "body":
+        return kind
+    raise _bad(row, "kind", kind, "office, role, collective, body")
+
+
+def _of_state(row: Row) -> Iterator[Naming]:
+    code = row.cells["code"]
+    sectors = ("PRE",) if row.one("kind") == "breakaway" else ("GOV",)
+    name = row.cells["name"]
+    actor = f"state:{code}" if row.one("kind") in ("state", "dependency") else f"state:{slug(name)}"
+    entry = Entry(
+        actor, "state", name, None, code, sectors, row.day("since"), row.day("until", last=True)
+    )
+    for each in dict.fromkeys([name, *row.many("names")]):
+        yield each, "full", entry
+    uses: tuple[tuple[str, Kind], ...] = (
+        ("adjectives", "adjective"),
+        ("people", "people"),
+        ("capital", "capital"),
+        ("seats", "seat"),
+    )
+    for column, kind in uses:
+        for each in row.many(column):
+            yield each, "full", replace(entry, kind=kind)
+
+
+def _of_place(row: Row, kind: Kind) -> Iterator[Naming]:
+    names = row.many("name")
+    countries = row.many("country")
+    entry = Entry(
+        f"{kind}:{slug(names[0])}", kind, names[0], None,
+        countries[0] if len(countries) == 1 else None, (), None, None,
+    )  # fmt: skip
+    for each in names:
+        yield each, "full", entry
+
+
+def _of_body(row: Row, kind: Kind) -> Iterator[Naming]:
+    name = row.cells["name"]
+    entry = Entry(
+        f"{kind}:{row.cells['id']}", kind, name, None, row.one("code"), tuple(row.many("sectors")),
+        row.day("since"), row.day("until", last=True),
+    )  # fmt: skip
+    for each in dict.fromkeys([name, *row.many("aliases")]):
+        yield each, "full", entry
+
+
+def _of_persons(rows: list[Row]) -> Iterator[Naming]:
+    by_id: dict[str, list[Row]] = {}
+    for row in rows:
+        by_id.setdefault(row.cells["id"], []).append(row)
+    for person, terms in by_id.items():
+        name = terms[0].cells["name"]
+        aliases = [alias for row in terms for alias in row.many("aliases")]
+        surnames = [alias[1:] for alias in aliases if alias.startswith("~")]
+        full = dict.fromkeys([name, *(alias for alias in aliases if not alias.startswith("~"))])
+        if not surnames and " " in name:
+            surnames = [name.split(" ")[-1]]
+        for row in terms:
+            entry = Entry(
+                f"person:{person}", "person", name, row.one("office"), row.one("code"),
+                tuple(row.many("sectors")), row.day("since"), row.day("until", last=True),
+            )  # fmt: skip
+            for each in full:
+                yield each, "full", entry
+            for each in surnames:
+                yield each, "surname", entry
+
+
+def _bad(row: Row, column: str, given: str, allowed: str) -> Exception:
+    from verbale.errors import DataError
+
+    return DataError(row.where, f"{column} is {given!r}; allowed: {allowed}.")

@@ -1,0 +1,176 @@
+"""Which phrases of a sentence may stand for an actor, and where their heads are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from verbale.actors.hits import NameHit, RoleHit, name_hits, role_hits
+from verbale.actors.store import Knowledge
+from verbale.types import Name, Parsed, Sentence, Spotted
+
+SURE = 0.5
+"""Mean share of the words of a stretch above which the model's word for a mention is taken."""
+_INNER = frozenset(("det", "amod", "compound", "flat", "nummod", "nmod:poss", "case", "punct",
+                    "advmod", "nmod", "fixed", "conj", "cc", "goeswith", "acl"))  # fmt: skip
+
+
+@dataclass(frozen=True)
+class View:
+    """A sentence with what the tables and the model find in it."""
+
+    number: int
+    sentence: Sentence
+    names: tuple[NameHit, ...]
+    roles: tuple[RoleHit, ...]
+    kinds: dict[int, str]
+    """Word → kind of the proper name that it is part of."""
+    spotted: dict[int, Spotted]
+
+    @cached_property
+    def children(self) -> list[list[int]]:
+        """The words that hang on each word."""
+        found: list[list[int]] = [[] for _ in self.sentence.words]
+        for at, word in enumerate(self.sentence.words):
+            if word.head != at:
+                found[word.head].append(at)
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Words first to last (not included) that may stand for an actor; `share` by the model."""
+
+    sentence: int
+    first: int
+    last: int
+    head: int
+    share: float
+
+
+def views(parsed: Parsed, knowledge: Knowledge) -> list[View]:
+    """Every sentence with its hits."""
+    found = []
+    names = list(parsed.names)
+    for number, sentence in enumerate(parsed.sentences):
+        inside = [name for name in names if sentence.start <= name.start < sentence.end]
+        found.append(
+            View(
+                number,
+                sentence,
+                tuple(name_hits(parsed.article.text, sentence, knowledge)),
+                tuple(role_hits(sentence, knowledge.roles)),
+                _kinds(sentence, inside),
+                {one.word: one for one in sentence.spotted},
+            )
+        )
+    return found
+
+
+def _kinds(sentence: Sentence, names: Sequence[Name]) -> dict[int, str]:
+    return {
+        at: name.kind
+        for name in names
+        for at, word in enumerate(sentence.words)
+        if name.start <= word.start and word.end <= name.end
+    }
+
+
+def head_of(sentence: Sentence, first: int, last: int) -> int:
+    """The word of a run that hangs on a word outside of it."""
+    for at in range(first, last):
+        word = sentence.words[at]
+        if word.pos != "PUNCT" and (word.head == at or not first <= word.head < last):
+            return at
+    return last - 1
+
+
+def phrases(view: View) -> list[Phrase]:
+    """Phrases of a sentence in order: those the model marks, then those of the tables alone."""
+    sentence = view.sentence
+    found = []
+    taken: set[int] = set()
+    for stretch in sentence.stretches:
+        if stretch.kind != "mention" or stretch.share < SURE:
+            continue
+        first, last = _trimmed(sentence, stretch.first, stretch.last)
+        if first < last:
+            head = head_of(sentence, first, last)
+            found.append(Phrase(view.number, first, last, head, stretch.share))
+            taken.update(range(first, last))
+    for at in _heads_by_tables(view):
+        if at not in taken:
+            first, last = noun_phrase(view, at)
+            while first < at and first in taken:
+                first += 1
+            last = next((word for word in range(at, last) if word in taken), last)
+            found.append(Phrase(view.number, first, last, at, 0.0))
+            taken.update(range(first, last))
+    return sorted(found, key=lambda phrase: phrase.first)
+
+
+def _trimmed(sentence: Sentence, first: int, last: int) -> tuple[int, int]:
+    words = sentence.words
+    while first < last and words[first].pos in ("PUNCT", "CCONJ"):
+        first += 1
+    while first < last and (
+        words[last - 1].pos in ("PUNCT", "CCONJ", "ADP")
+        or words[last - 1].text in ("'s", "’s", "'", "’")
+    ):
+        last -= 1
+    return first, last
+
+
+def _heads_by_tables(view: View) -> list[int]:
+    words = view.sentence.words
+    heads = {hit.head for hit in view.roles}
+    for hit in view.names:
+        if any(one.entry.kind not in ("adjective", "ethnic", "region") for one in hit.found):
+            heads.add(head_of(view.sentence, hit.first, hit.last))
+    heads |= {at for at, kind in view.kinds.items() if kind in ("PER", "ORG") and _tops(view, at)}
+    heads |= {
+        at for at, word in enumerate(words) if word.pos == "PRON" and word.text.lower() in PRONOUNS
+    }
+    return sorted(at for at in heads if words[at].pos not in ("ADJ", "VERB", "ADP"))
+
+
+def _tops(view: View, at: int) -> bool:
+    head = view.sentence.words[at].head
+    return head == at or view.kinds.get(head) != view.kinds[at]
+
+
+def noun_phrase(view: View, head: int) -> tuple[int, int]:
+    """The words around a noun that belong to its phrase, without relative clauses and commas."""
+    words = view.sentence.words
+    first = last = head
+    for child in view.children[head]:
+        if child < head and words[child].relation.split(":")[0] in _INNER | {"nmod"}:
+            if words[child].pos in ("PUNCT", "CCONJ") or words[child].relation == "case":
+                continue
+            first = min(first, *_span(view, child))
+    step = head + 1
+    while (
+        step < len(words)
+        and words[step].relation in ("flat", "compound", "goeswith")
+        and (words[step].head == head or first <= words[step].head <= step)
+    ):
+        last = step
+        step += 1
+    return first, last + 1
+
+
+def _span(view: View, at: int) -> list[int]:
+    found, waiting = [], [at]
+    while waiting:
+        one = waiting.pop()
+        found.append(one)
+        waiting += view.children[one]
+    return found
+
+
+PRONOUNS = frozenset(
+    "he she they we i it his her their our its my him them us me who whom whose you your"
+    " himself herself themselves itself both".split()
+)
+"""Pronouns that may stand for an actor."""

@@ -1,0 +1,272 @@
+"""The stage `Parsed → Mentions`: every phrase that stands for a political actor, and who it is.
+
+Phrases are read in the order of the text. Each tells what it can by itself (`reading.py`), then
+joins the parties read so far (`entities.py`) or makes a new one. What stays open takes its country
+from what is named around it, and says so.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from verbale.actors.entities import FIRST, RELATIVE, Cast, Entity
+from verbale.actors.phrases import Phrase, View, phrases, views
+from verbale.actors.places import places_of
+from verbale.actors.reading import PLAIN, PhraseReader, Reading, nearest, with_country
+from verbale.actors.speakers import Speakers
+from verbale.actors.store import Knowledge
+from verbale.types import Mention, Mentions, Parsed, Party
+
+_BOTH = re.compile(
+    r"(?i)^(?:both|the two|two|either|neither)(?: (?:sides?|countries|nations|states|governments"
+    r"|neighbou?rs|parties|capitals|leaders|men|powers|armies|presidents|ministers))?$|^the sides$"
+)
+_SUBJECTS = ("nsubj", "csubj")
+
+
+@dataclass(slots=True)
+class _Draft:
+    phrase: Phrase
+    reading: Reading
+    entities: list[Entity]
+    how: str
+    score: float
+
+
+def resolve(parsed: Parsed, knowledge: Knowledge) -> Mentions:
+    """Who and where is meant in an article, on the day it was published."""
+    return _Resolver(parsed, knowledge).resolve()
+
+
+class _Resolver:
+    def __init__(self, parsed: Parsed, knowledge: Knowledge) -> None:
+        self.parsed = parsed
+        self.views = views(parsed, knowledge)
+        plain = PhraseReader(knowledge, parsed.article.published, ())
+        self.signals = [self._signals(view, plain) for view in self.views]
+        counts = Counter(country for row in self.signals for _, country in row)
+        near = [country for country, _ in counts.most_common()]
+        self.reader = PhraseReader(knowledge, parsed.article.published, near)
+        self.near = near
+        self.knowledge = knowledge
+        self.cast = Cast()
+        self.speakers = Speakers(parsed)
+        self.drafts: list[_Draft] = []
+        self.by_word: dict[tuple[int, int], _Draft] = {}
+
+    def resolve(self) -> Mentions:
+        for view in self.views:
+            found = phrases(view)
+            for phrase in found:
+                self._add(view, phrase)
+            self._join_appositions(view)
+        for draft in self.drafts:
+            self._first_person(draft)
+        mentions = tuple(self._mention(draft) for draft in self.drafts)
+        places = places_of(self.parsed, self.views, self.reader)
+        return Mentions(self.parsed, mentions, places)
+
+    def _signals(self, view: View, reader: PhraseReader) -> list[tuple[int, str]]:
+        """Words of a sentence that name a country, in order."""
+        found = []
+        for hit in view.names:
+            entries = [one.entry for one in hit.found if one.use == "full"]
+            country = reader.country_of(view, hit)
+            if country and any(e.kind in PLAIN or e.kind == "region" for e in entries):
+                found.append((hit.first, country))
+        covered = {at for hit in view.names for at in range(hit.first, hit.last)}
+        for at, kind in view.kinds.items():
+            if kind == "LOC" and at not in covered:
+                country = reader.city_country(view.sentence.words[at].text)
+                if country is not None:
+                    found.append((at, country))
+        return sorted(found)
+
+    def _add(self, view: View, phrase: Phrase) -> None:
+        reading = self.reader.read(view, phrase)
+        head = view.sentence.words[phrase.head]
+        at = (view.number, phrase.head)
+        subject = head.relation.split(":")[0] in _SUBJECTS
+        text = " ".join(w.text for w in view.sentence.words[phrase.first : phrase.last]).lower()
+        if reading.kind == "pronoun":
+            draft = self._pronoun(view, phrase, reading, text, at, subject)
+        elif _BOTH.match(text):
+            found = self.cast.latest(2, ("state", "person", "group", "body"))
+            draft = _Draft(phrase, reading, found if len(found) == 2 else [], "the last two", 0.6)
+        else:
+            draft = self._noun_or_name(view, phrase, reading, at, subject)
+        for entity in draft.entities if reading.kind == "pronoun" else []:
+            self.cast.seen(entity, reading, "", at, subject)
+        self.drafts.append(draft)
+        for word in range(phrase.first, phrase.last):
+            self.by_word[view.number, word] = draft
+
+    def _noun_or_name(
+        self, view: View, phrase: Phrase, reading: Reading, at: tuple[int, int], subject: bool
+    ) -> _Draft:
+        words = view.sentence.words
+        head = words[phrase.head]
+        lemma = head.lemma.lower()
+        plural = head.pos == "NOUN" and head.text.lower() != lemma and reading.kind == "noun"
+        entity = self.cast.named(reading, lemma, plural)
+        how = reading.how
+        if entity is None and reading.kind == "noun" and self._definite(view, phrase):
+            entity = self.cast.called(lemma, reading.roles, reading.country, plural)
+            if entity is not None:
+                how = f"{reading.how}; takes up {entity.name}"
+        if entity is None:
+            if reading.open_owner:
+                reading = self._with_context(view, phrase, reading)
+                how = reading.how
+            entity = self.cast.add(reading, lemma, plural)
+        self.cast.seen(entity, reading, lemma, at, subject)
+        return _Draft(phrase, reading, [entity], how, reading.score)
+
+    def _definite(self, view: View, phrase: Phrase) -> bool:
+        first = view.sentence.words[phrase.first].text.lower()
+        return first in ("the", "this", "that", "these", "those", "its", "his", "her", "their")
+
+    def _with_context(self, view: View, phrase: Phrase, reading: Reading) -> Reading:
+        """The country by what owns the phrase, else by what is named nearest."""
+        words = view.sentence.words
+        possessor = next(
+            (
+                self.by_word[view.number, child]
+                for child in view.children[phrase.head]
+                if words[child].relation == "nmod:poss" and (view.number, child) in self.by_word
+            ),
+            None,
+        )
+        if possessor is not None and possessor.entities:
+            return with_country(reading, possessor.entities[0].country, "its owner's country")
+        if reading.kind == "person" and not reading.roles:
+            return reading
+        country = nearest(self.signals[view.number], phrase.head)
+        if country is not None:
+            return with_country(reading, country, "country named nearest")
+        for back in range(view.number - 1, max(-1, view.number - 4), -1):
+            if self.signals[back]:
+                return with_country(reading, self.signals[back][-1][1], "country named before")
+        if self.parsed.article.dateline:
+            place = self.reader.city_country(self.parsed.article.dateline)
+            return with_country(reading, place, "country of the dateline")
+        return reading
+
+    def _pronoun(
+        self,
+        view: View,
+        phrase: Phrase,
+        reading: Reading,
+        text: str,
+        at: tuple[int, int],
+        subject: bool,
+    ) -> _Draft:
+        words = view.sentence.words
+        if text in RELATIVE:
+            head = words[phrase.head]
+            verb = head.head
+            antecedent = words[verb].head if words[verb].relation.startswith("acl") else None
+            draft = None if antecedent is None else self.by_word.get((view.number, antecedent))
+            entities = draft.entities if draft else []
+            return _Draft(phrase, reading, list(entities), "relative pronoun", 0.85)
+        if text in FIRST:
+            return _Draft(phrase, reading, [], "first person", 0.7)
+        found = self.cast.pronoun(text, at, subject)
+        if not found:
+            return _Draft(phrase, reading, [], "pronoun, open", 0.3)
+        return _Draft(phrase, reading, [found[0]], f"pronoun for {found[0].name}", 0.6)
+
+    def _join_appositions(self, view: View) -> None:
+        """ "Ilze Krauze, the health minister": the two are one, and know what either knows."""
+        words = view.sentence.words
+        for at, word in enumerate(words):
+            if word.relation != "appos":
+                continue
+            one, two = (
+                self.by_word.get((view.number, word.head)),
+                self.by_word.get((view.number, at)),
+            )
+            if one is None or two is None or one is two:
+                continue
+            if not one.entities or not two.entities or one.entities[0] is two.entities[0]:
+                continue
+            self._merge(one.entities[0], two.entities[0])
+
+    def _merge(self, keep: Entity, gone: Entity) -> None:
+        named, plain = (
+            (keep, gone) if keep.kind == "person" or gone.kind != "person" else (gone, keep)
+        )
+        if keep.kind == gone.kind == "person" or {keep.kind, gone.kind} & {"state"}:
+            return
+        keep.actor_id = keep.actor_id or gone.actor_id
+        keep.name = named.name
+        by_table = named.actor_id is not None
+        keep.country = named.country if by_table else (plain.country or named.country)
+        keep.sectors = named.sectors if by_table else (plain.sectors or named.sectors)
+        keep.names |= gone.names
+        keep.nouns |= gone.nouns
+        keep.surname = keep.surname or gone.surname
+        keep.kind = named.kind
+        keep.plural = keep.plural and gone.plural
+        keep.mentions += gone.mentions
+        for draft in self.drafts:
+            draft.entities = [keep if entity is gone else entity for entity in draft.entities]
+        if gone in self.cast.entities:
+            self.cast.entities.remove(gone)
+
+    def _first_person(self, draft: _Draft) -> None:
+        """I and we in a statement are its speaker; "we" of an official is what he speaks for."""
+        view = self.views[draft.phrase.sentence]
+        word = view.sentence.words[draft.phrase.head].text.lower()
+        if draft.reading.kind != "pronoun" or word not in FIRST or draft.entities:
+            return
+        source = self.speakers.of(draft.phrase.sentence, draft.phrase.head)
+        speaker = None if source is None else self.by_word.get(source)
+        if speaker is None or not speaker.entities:
+            draft.how, draft.score = "first person, speaker unknown", 0.3
+            return
+        entity = speaker.entities[0]
+        if word in ("we", "us", "our") and entity.kind == "person" and "GOV" in entity.sectors:
+            state = next(
+                (
+                    one
+                    for one in self.cast.entities
+                    if one.kind == "state" and one.country == entity.country
+                ),
+                None,
+            )
+            entity = state or replace(entity)
+        draft.entities, draft.how = [entity], f"first person of {entity.name}"
+
+    def _mention(self, draft: _Draft) -> Mention:
+        words = self.views[draft.phrase.sentence].sentence.words
+        kind: Literal["name", "noun", "pronoun"] = "noun"
+        if draft.reading.kind == "pronoun":
+            kind = "pronoun"
+        elif draft.reading.kind in ("person", "state", "body", "group"):
+            kind = "name"
+        return Mention(
+            start=words[draft.phrase.first].start,
+            end=words[draft.phrase.last - 1].end,
+            sentence=draft.phrase.sentence,
+            head=draft.phrase.head,
+            kind=kind,
+            parties=tuple(self._party(entity, draft) for entity in draft.entities),
+            how=draft.how,
+            score=round(draft.score * (draft.phrase.share or 0.4), 4),
+        )
+
+    @staticmethod
+    def _party(entity: Entity, draft: _Draft) -> Party:
+        reading = draft.reading
+        own = reading.kind not in ("pronoun",) and len(draft.entities) == 1
+        return Party(
+            entity=f"e{entity.number}",
+            actor_id=entity.actor_id,
+            name=entity.name,
+            country=(reading.country if own and reading.country else entity.country),
+            sectors=(reading.sectors if own and reading.sectors else entity.sectors),
+        )
