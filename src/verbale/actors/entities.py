@@ -67,9 +67,10 @@ class Cast:
                     reading.kind == "person"
                     and entity.surname
                     and key.endswith(" " + entity.surname)
-                ) and (key.split(" ")[0] == entity.name.split(" ")[0].lower() or (
-                    len(entity.names) == 1 and " " not in next(iter(entity.names))
-                )):
+                ) and (
+                    key.split(" ")[0] == entity.name.split(" ")[0].lower()
+                    or (len(entity.names) == 1 and " " not in next(iter(entity.names)))
+                ):
                     return entity
         return None
 

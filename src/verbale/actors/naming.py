@@ -7,7 +7,17 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Literal
 
-from verbale.actors.tables import Entry, Kind, Role, Row, files, read_rows, slug
+from verbale.actors.tables import (
+    ROLE_KINDS,
+    Entry,
+    Kind,
+    Role,
+    RoleKind,
+    Row,
+    files,
+    read_rows,
+    slug,
+)
 
 Use = Literal["full", "surname"]
 """`surname`: the name means the person only beside a title, or once the full name was given."""
@@ -44,11 +54,12 @@ def roles(folder: Path) -> Iterator[Role]:
                 yield Role(noun.lower(), sectors, _role_kind(row))
 
 
-def _role_kind(row: Row) -> Literal["office", "role", "collective", "body"]:
-    kind = row.one("kind") or "role"
-    if kind == "office" or kind == "role" or kind == "collective" or kind == "body":
-        return kind
-    raise _bad(row, "kind", kind, "office, role, collective, body")
+def _role_kind(row: Row) -> RoleKind:
+    given = row.one("kind") or "role"
+    for kind in ROLE_KINDS:
+        if kind == given:
+            return kind
+    raise _bad(row, "kind", given, ", ".join(ROLE_KINDS))
 
 
 def _of_state(row: Row) -> Iterator[Naming]:

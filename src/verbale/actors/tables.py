@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Literal
+from typing import Literal, get_args
 
 from verbale.errors import DataError
 
@@ -17,6 +17,9 @@ Kind = Literal[
     "state", "adjective", "people", "capital", "seat", "ethnic", "region", "body", "group", "person"
 ]
 """What a name is the name of. `adjective`, `people`, `capital` and `seat` belong to a state."""
+
+RoleKind = Literal["office", "role", "collective", "body"]
+ROLE_KINDS: tuple[RoleKind, ...] = get_args(RoleKind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +68,7 @@ class Role:
 
     noun: str
     sectors: tuple[str, ...]
-    kind: Literal["office", "role", "collective", "body"]
+    kind: RoleKind
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ MEASURES = {
     "pages": ("verbale.cli.evaluate_pages:pages", "Reading of HTML pages, beside trafilatura."),
     "parse": ("verbale.cli.evaluate_language:parse", "Words, parts of speech, lemmas and trees."),
     "names": ("verbale.cli.evaluate_language:names", "Names and their kinds."),
+    "actors": ("verbale.cli.evaluate_stages:actors", "Actors, who they are, coreference."),
 }
 """Name → (`module:attribute`, one-line help)."""
 
