@@ -1,0 +1,146 @@
+"""Where the words of an entry of the lexicon stand in a sentence."""
+
+from __future__ import annotations
+
+from verbale.codebook.types import Term
+from verbale.tree import Tree
+
+_REACH = 8
+"""Words that may stand between the parts of an entry."""
+_NEAR = frozenset(("compound", "advmod", "case", "mark", "obl", "obj", "xcomp", "nsubj", "ccomp",
+                   "acl", "advcl", "amod", "nmod", "iobj", "det", "fixed", "cop", "expl",
+                   "nummod", "aux"))  # fmt: skip
+
+
+def matches(tree: Tree, term: Term, kind: str, at: int) -> frozenset[int] | None:
+    """The words of a term whose head stands at a word, or `None`.
+
+    Args:
+        tree: the sentence.
+        term: the words of the entry.
+        kind: `verb`, `phrasal`, `light`, `idiom`, `noun`, `adj`, or a kind of cue.
+        at: a word whose lemma is one of the term's head.
+    """
+    if not _fits(tree, kind, at) or not _head_stands(tree, term.words[term.head], at):
+        return None
+    found = {at}
+    for place, alternatives in enumerate(term.words):
+        if place == term.head:
+            if len(alternatives) and not any(one == tree.lemmas[at] for one in alternatives):
+                head_words = _phrase_around(tree, alternatives, at)
+                if head_words is None:
+                    return None
+                found |= head_words
+            continue
+        words = _find(tree, alternatives, at, kind, before=place < term.head, taken=found)
+        if words is None:
+            return None
+        found |= words
+    return frozenset(found)
+
+
+def _fits(tree: Tree, kind: str, at: int) -> bool:
+    pos = tree.words[at].pos
+    if kind in ("verb", "phrasal", "light"):
+        return pos in ("VERB", "AUX") or (
+            pos in ("ADJ", "NOUN") and tree.texts[at].endswith(("ed", "ing"))
+        )
+    if kind == "noun":
+        return pos in ("NOUN", "PROPN", "ADJ", "VERB") and not (
+            pos == "VERB" and not tree.having(at, "det", "nmod:poss", "amod", "case")
+        )
+    if kind == "adj":
+        return pos in ("ADJ", "VERB", "ADV", "NOUN")
+    return True
+
+
+def _head_stands(tree: Tree, alternatives: tuple[str, ...], at: int) -> bool:
+    lemma, text = tree.lemmas[at], tree.texts[at]
+    return any(lemma == one or text == one or _phrase_at(tree, one, at) for one in alternatives)
+
+
+def _phrase_at(tree: Tree, phrase: str, at: int) -> bool:
+    return " " in phrase and _run(tree, phrase.split(" "), at) is not None
+
+
+def _phrase_around(tree: Tree, alternatives: tuple[str, ...], at: int) -> set[int] | None:
+    if tree.texts[at] in alternatives:
+        return {at}
+    for phrase in alternatives:
+        run = _run(tree, phrase.split(" "), at)
+        if run is not None:
+            return run
+    return None
+
+
+def _run(tree: Tree, words: list[str], at: int) -> set[int] | None:
+    """The place of some words in a row that covers the word `at`."""
+    size = len(words)
+    for start in range(max(0, at - size + 1), min(at, len(tree.words) - size) + 1):
+        if all(
+            words[step] in (tree.lemmas[start + step], tree.texts[start + step])
+            for step in range(size)
+        ):
+            return set(range(start, start + size))
+    return None
+
+
+def _find(
+    tree: Tree,
+    alternatives: tuple[str, ...],
+    at: int,
+    kind: str,
+    *,
+    before: bool,
+    taken: set[int],
+) -> set[int] | None:
+    """A further word of a term: near the head, and hanging on it or on what hangs on it."""
+    places = range(max(0, at - _REACH), min(len(tree.words), at + _REACH + 1))
+    order = sorted(places, key=lambda place: (before != (place < at), abs(place - at)))
+    for place in order:
+        if place in taken:
+            continue
+        if kind == "idiom" and before != (place < at) and not _passive_order(tree, at):
+            continue
+        for phrase in alternatives:
+            run = _words_at(tree, phrase, place)
+            if run is not None and not run & taken and _linked(tree, at, run, kind, taken):
+                return run
+    return None
+
+
+def _passive_order(tree: Tree, at: int) -> bool:
+    return tree.words[at].pos == "VERB" and tree.is_passive(at)
+
+
+def _words_at(tree: Tree, phrase: str, place: int) -> set[int] | None:
+    words = phrase.split(" ")
+    if place + len(words) > len(tree.words):
+        return None
+    for step, word in enumerate(words):
+        if word not in (tree.lemmas[place + step], tree.texts[place + step]):
+            return None
+    return set(range(place, place + len(words)))
+
+
+def _linked(tree: Tree, at: int, run: set[int], kind: str, taken: set[int]) -> bool:
+    """Whether the found words hang on the head, at most over one word in between."""
+    for word in run:
+        head = tree.head(word)
+        steps = 0
+        while head is not None and steps < 3:
+            if head == at or head in taken:
+                return steps == 0 or tree.relation(word) in _NEAR
+            if head in run:
+                word = head
+                head = tree.head(word)
+                continue
+            steps += 1
+            head = tree.head(head)
+    # A noun that a participle hangs on: "the protest lodged by Oslo".
+    above = tree.head(at)
+    if above is not None and above in run and tree.relation(at) in ("acl", "amod"):
+        return True
+    if kind == "idiom":
+        return min(abs(word - at) for word in run) <= 4
+    return False
