@@ -11,6 +11,7 @@ MEASURES = {
     "parse": ("verbale.cli.evaluate_language:parse", "Words, parts of speech, lemmas and trees."),
     "names": ("verbale.cli.evaluate_language:names", "Names and their kinds."),
     "actors": ("verbale.cli.evaluate_stages:actors", "Actors, who they are, coreference."),
+    "attribution": ("verbale.cli.evaluate_stages:attribution", "Source, cue and content."),
 }
 """Name → (`module:attribute`, one-line help)."""
 

@@ -38,5 +38,17 @@ def actors(folder: Path, split: str, form: str, model: Path | None) -> None:
     _show(evaluate_actors(folder, split, Parser(Encoder.load(model)), Knowledge.open()), form)
 
 
+@click.command()
+@_GOLD
+@_FORM
+@_MODEL
+def attribution(folder: Path, form: str, model: Path | None) -> None:
+    """Score source, cue and content on PolNeAR's part in FOLDER."""
+    from verbale.actors import Knowledge
+    from verbale.evaluate.attribution import evaluate_attribution
+
+    _show(evaluate_attribution(folder, Parser(Encoder.load(model)), Knowledge.open()), form)
+
+
 def _show(report: Report, form: str) -> None:
     click.echo(to_json(report) if form == "json" else to_table(report))
