@@ -7,6 +7,8 @@
     ├── ReadError             one source or one piece of it cannot be read; the batch goes on
     ├── LanguageError         a text cannot be parsed; the batch goes on
     ├── ModelError            model files are missing, damaged or of another version
+    ├── EngineError           a process that codes has died; what was committed stays whole
+    ├── RecordError           a record cannot be opened, read or written; what is in it stays whole
     └── DataError             a data file (corpus, codebook, gold) is not in its format
 
 A message says what happened, what was given, what is allowed, and ends with what to do next.
@@ -63,6 +65,24 @@ class LanguageError(VerbaleError):
 
 class ModelError(VerbaleError):
     """Model files are missing, damaged or of another version."""
+
+
+class EngineError(VerbaleError):
+    """A process that codes has died; what was committed before stays whole."""
+
+
+class RecordError(VerbaleError):
+    """A record cannot be opened, read or written; the articles that are in it stay whole.
+
+    Args:
+        where: the file.
+        message: what happened and what to do.
+    """
+
+    def __init__(self, where: str, message: str) -> None:
+        super().__init__(f"{where}: {message}")
+        self.where = where
+        self.message = message
 
 
 class DataError(VerbaleError):

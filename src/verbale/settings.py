@@ -69,3 +69,21 @@ class LanguageSettings:
 
     def __post_init__(self) -> None:
         check(self)
+
+
+@dataclass(frozen=True, slots=True)
+class EngineSettings:
+    """How the line runs; only `min_confidence` changes what is found."""
+
+    jobs: int = setting(1, "Processes that code at once, each on one thread.", least=1)
+    min_confidence: float = setting(
+        0.0, "Leave out events that are less likely right than this (0 to 1).", least=0.0
+    )
+
+    def __post_init__(self) -> None:
+        check(self)
+        if not self.min_confidence <= 1:
+            raise SettingError(
+                f"setting min_confidence is {self.min_confidence}; it must lie between 0 and 1. "
+                "Leave it out for every event."
+            )

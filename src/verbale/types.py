@@ -159,9 +159,12 @@ class Link:
     """How far one word of a sentence stands in a relation to another.
 
     Attributes:
-        word: index of the other word in `Sentence.words`.
+        word: index of the other word in `Sentence.words`. For `same` and `home` it may lie in
+            another sentence nearby: below 0 it counts back from the first word of this one, above
+            the last it counts on.
         relation: `actor`, `recipient`, `date`, `place` (of an act), `source`, `content`,
-            `addressee` (of a cue).
+            `addressee` (of a cue), `same` (party as that earlier phrase), `home` (the word names
+            the country of the phrase).
         share: how sure the model is (0 … 1).
     """
 

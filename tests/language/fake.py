@@ -22,7 +22,7 @@ LABELS = Labels(
     modes=("none", "CONSULT:visit"),
     facts=("actual", "negated"),
     sectors=("GOV", "MIL"),
-    links=("actor", "recipient"),
+    links=("actor", "same"),
 )
 COLUMNS = 3 + 2 + 2 + 3 + 2 + 9
 
@@ -113,7 +113,8 @@ def check_meaning(sentence: Sentence) -> None:
     assert places == sorted(set(places))
     for spotted in sentence.spotted:
         assert 0 <= spotted.word < size
-        assert all(0 <= link.word < size and 0 < link.share <= 1 for link in spotted.links)
+        assert all(0 < link.share <= 1 for link in spotted.links)
+        assert all(0 <= link.word < size for link in spotted.links if link.relation == "actor")
         for labels in (spotted.acts, spotted.modes, spotted.facts, spotted.sectors):
             shares = [likely.share for likely in labels]
             assert shares == sorted(shares, reverse=True)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from importlib.metadata import version as installed
 
-LEAST_POPULATION = 15_000
+LEAST_POPULATION = 1_000
 
 
 @dataclass(frozen=True, slots=True)

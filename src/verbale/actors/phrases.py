@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from verbale.actors.hits import NameHit, RoleHit, name_hits, role_hits
 from verbale.actors.store import Knowledge
@@ -27,6 +28,25 @@ class View:
     kinds: dict[int, str]
     """Word → kind of the proper name that it is part of."""
     spotted: dict[int, Spotted]
+
+    @cached_property
+    def places(self) -> list[tuple[int, int]]:
+        """Runs of words that are one name of a place."""
+        found: list[tuple[int, int]] = []
+        for at in sorted(at for at, kind in self.kinds.items() if kind == "LOC"):
+            if found and found[-1][1] == at:
+                found[-1] = (found[-1][0], at + 1)
+            else:
+                found.append((at, at + 1))
+        return found
+
+    def text(self, first: int, last: int) -> str:
+        """The words of a run, with a blank where the text has one."""
+        words = self.sentence.words
+        text = words[first].text
+        for before, word in pairwise(words[first:last]):
+            text += (" " if word.start > before.end else "") + word.text
+        return text
 
     @cached_property
     def children(self) -> list[list[int]]:
@@ -91,13 +111,11 @@ def phrases(view: View) -> list[Phrase]:
     sentence = view.sentence
     found = []
     taken: set[int] = set()
-    for stretch in sentence.stretches:
-        if stretch.kind != "mention" or stretch.share < SURE:
-            continue
-        first, last = _trimmed(sentence, stretch.first, stretch.last)
+    for run_first, run_last, share in _runs(sentence):
+        first, last = _trimmed(sentence, run_first, run_last)
         if first < last:
             head = head_of(sentence, first, last)
-            found.append(Phrase(view.number, first, last, head, stretch.share))
+            found.append(Phrase(view.number, first, last, head, share))
             taken.update(range(first, last))
     for at in _heads_by_tables(view):
         if at not in taken:
@@ -108,6 +126,39 @@ def phrases(view: View) -> list[Phrase]:
             found.append(Phrase(view.number, first, last, at, 0.0))
             taken.update(range(first, last))
     return sorted(found, key=lambda phrase: phrase.first)
+
+
+def _runs(sentence: Sentence) -> list[tuple[int, int, float]]:
+    """Stretches that the model marks as mentions; what is one phrase in the parse is joined."""
+    found: list[tuple[int, int, float]] = []
+    for one in sentence.stretches:
+        if one.kind != "mention" or one.share < SURE:
+            continue
+        if (
+            found
+            and found[-1][1] == one.first
+            and _is_one(sentence, found[-1], one.first, one.last)
+        ):
+            first, last, share = found[-1]
+            size = last - first, one.last - one.first
+            mean = (share * size[0] + one.share * size[1]) / sum(size)
+            found[-1] = (first, one.last, mean)
+        else:
+            found.append((one.first, one.last, one.share))
+    return found
+
+
+def _is_one(sentence: Sentence, before: tuple[int, int, float], first: int, last: int) -> bool:
+    """Whether a run hangs on the one that follows it, or a further part of a name on its first."""
+    words = sentence.words
+    head = head_of(sentence, before[0], before[1])
+    if words[head].relation in _JOINING and first <= words[head].head < last:
+        return True
+    other = head_of(sentence, first, last)
+    return words[other].relation in ("flat", "goeswith") and before[0] <= words[other].head < first
+
+
+_JOINING = frozenset(("det", "amod", "compound", "nummod", "flat"))
 
 
 def _trimmed(sentence: Sentence, first: int, last: int) -> tuple[int, int]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from verbale.actors.hits import NameHit, RoleHit
+from verbale.actors.keys import key_of
 from verbale.actors.phrases import Phrase, View
 from verbale.actors.store import Found, Knowledge
 from verbale.actors.tables import Entry
@@ -16,6 +17,8 @@ _OWNERLESS = frozenset(
     "born based backed held controlled run educated made trained funded led".split()
 )
 """After a hyphen: the name before it says where from or by whom, and not whose."""
+LARGE = 100_000
+"""Population from which a city is meant although others share its name."""
 PLAIN = frozenset(("state", "capital", "seat", "adjective", "people"))
 """Kinds of entry that stand for a state as a whole."""
 
@@ -221,6 +224,9 @@ class PhraseReader:
         text: str,
     ) -> Reading:
         covering = [hit for hit in roles if hit.first <= phrase.head < hit.last]
+        own = next((run for run in view.places if run[0] <= phrase.head < run[1]), None)
+        if own is not None:
+            return self._place(view, phrase, own)
         owner = self._owner(view, phrase, names)
         sectors = self._sectors(view, phrase, covering or roles, names)
         if self._former(view, phrase) and covering:
@@ -233,6 +239,16 @@ class PhraseReader:
         return Reading(
             kind, None, text, owner, sectors, tuple(hit.role.noun for hit in roles), how, score,
             open_owner=owner is None,
+        )  # fmt: skip
+
+    def _place(self, view: View, phrase: Phrase, run: tuple[int, int]) -> Reading:
+        """A place that acts and is in no table but perhaps the gazetteer: its authorities."""
+        name = view.text(*run)
+        country = self.city_country(name)
+        sectors = self._model(view, phrase) or ("GOV",)
+        return Reading(
+            "state", None, name, country, sectors, (), "gazetteer" if country else "a place",
+            0.6, open_owner=country is None,
         )  # fmt: skip
 
     def _sectors(
@@ -280,9 +296,9 @@ class PhraseReader:
             country = self.country_of(view, hit)
             if country is not None:
                 return country
-        for at in range(phrase.first, phrase.last):
-            if view.kinds.get(at) == "LOC" and at != phrase.head:
-                country = self.city_country(view.sentence.words[at].text)
+        for first, last in view.places:
+            if phrase.first <= first < phrase.last and not first <= phrase.head < last:
+                country = self.city_country(view.text(first, last))
                 if country is not None:
                     return country
         return None
@@ -297,8 +313,6 @@ class PhraseReader:
 
     def city_country(self, name: str) -> str | None:
         """The country of a city, one that the article speaks of first."""
-        from verbale.actors.keys import key_of
-
         cities = self.knowledge.cities(key_of(name))
         if not cities:
             return None
@@ -306,7 +320,8 @@ class PhraseReader:
             for city in cities:
                 if city.country == country:
                     return country
-        return cities[0].country if cities[0].population > 100_000 else None
+        alone = len({city.country for city in cities}) == 1
+        return cities[0].country if alone or cities[0].population > LARGE else None
 
     def _after_hyphen(self, view: View, hit: NameHit) -> bool:
         words = view.sentence.words

@@ -26,8 +26,8 @@ from verbale.actors.naming import Naming, namings, roles
 from verbale.actors.tables import COLUMNS, DATA, Entry, Role, files
 from verbale.errors import DataError
 
-FORMAT = 4
-"""Counts up when the layout of the file changes."""
+FORMAT = 5
+"""Counts up when the layout of the file changes, or what is put into it."""
 _REMEMBERED = 50_000
 _SCHEMA = """
     create table entries(id integer primary key, actor_id text, kind text, name text, office text,
@@ -141,6 +141,30 @@ class Knowledge:
             for actor, kind, name, office, country, sectors, since, until in rows
         )
 
+    def of_office(self, office: str) -> tuple[Entry, ...]:
+        """Every row of persons with that office, in any country or body, by country and date."""
+        rows = self._db.execute(
+            "select actor_id, kind, name, office, country, sectors, since, until from entries"
+            " where office = ? and kind = 'person' order by country, since",
+            (office,),
+        )
+        return tuple(
+            Entry(actor, kind, name, title, code, _split(sectors), _day(since), _day(until))
+            for actor, kind, name, title, code, sectors, since, until in rows
+        )
+
+    def persons_of(self, country: str) -> tuple[Entry, ...]:
+        """Every row of persons in that country or body, in the order of the tables."""
+        rows = self._db.execute(
+            "select actor_id, kind, name, office, country, sectors, since, until from entries"
+            " where country = ? and kind = 'person' order by id",
+            (country,),
+        )
+        return tuple(
+            Entry(actor, kind, name, title, code, _split(sectors), _day(since), _day(until))
+            for actor, kind, name, title, code, sectors, since, until in rows
+        )
+
     def holders(self, office: str, country: str) -> tuple[Entry, ...]:
         """Every row of persons with that office in that country or body."""
         rows = self._db.execute(
@@ -160,7 +184,8 @@ def _digest(folders: Iterable[Path]) -> str:
         for table in COLUMNS:
             for path in files(folder, table):
                 total.update(f"{path.name} {path.stat().st_size} ".encode())
-                total.update(path.read_bytes())
+                with path.open("rb") as content:
+                    total.update(hashlib.file_digest(content, "sha256").digest())
     return total.hexdigest()
 
 

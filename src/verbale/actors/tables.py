@@ -86,6 +86,17 @@ class Row:
         """The cell, `None` if it is empty."""
         return self.cells.get(column, "").strip() or None
 
+    def need(self, column: str) -> str:
+        """The cell, which may not be empty.
+
+        Raises:
+            DataError: it is empty.
+        """
+        words = self.one(column)
+        if words is None:
+            raise DataError(self.where, f"{column} is empty. Fill it, or take the row out.")
+        return words
+
     def day(self, column: str, *, last: bool = False) -> date | None:
         """The day in a cell; of a month or a year the first day, or with `last` the last one."""
         words = self.one(column)
@@ -137,21 +148,20 @@ def files(folder: Path, table: str) -> list[Path]:
 
 
 def read_rows(path: Path, table: str) -> Iterator[Row]:
-    """The rows of one file.
+    """The rows of one file, one by one, so that a file of a million needs no memory.
 
     Raises:
-        DataError: the first line does not name the columns, or a row has too many cells.
+        DataError: the file cannot be read, its first line does not name the columns, or a row has
+            too many cells.
     """
     columns = COLUMNS[table]
-    try:
-        lines = path.read_text(encoding="utf-8").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        raise DataError(str(path), f"it cannot be read: {error}. Tables are UTF-8.") from error
-    if not lines or tuple(lines[0].split("\t")) != columns:
+    lines = read_lines(path)
+    _, head = next(lines, (1, ""))
+    if tuple(head.split("\t")) != columns:
         raise DataError(
             f"{path.name}:1", f"the first line must name the columns: {', '.join(columns)}."
         )
-    for number, line in enumerate(lines[1:], 2):
+    for number, line in lines:
         if not line.strip() or line.startswith("#"):
             continue
         cells = line.split("\t")
@@ -159,6 +169,20 @@ def read_rows(path: Path, table: str) -> Iterator[Row]:
         if len(cells) > len(columns):
             raise DataError(where, f"{len(cells)} cells, at most {len(columns)}. Check the tabs.")
         yield Row(dict(zip(columns, cells, strict=False)), where)
+
+
+def read_lines(path: Path) -> Iterator[tuple[int, str]]:
+    """The lines of a table with their numbers, from 1, without line ends.
+
+    Raises:
+        DataError: the file cannot be read, or is not UTF-8.
+    """
+    try:
+        with path.open(encoding="utf-8-sig") as lines:
+            for number, line in enumerate(lines, 1):
+                yield number, line.rstrip("\n")
+    except (OSError, UnicodeDecodeError) as error:
+        raise DataError(str(path), f"it cannot be read: {error}. Tables are UTF-8.") from error
 
 
 def slug(name: str) -> str:

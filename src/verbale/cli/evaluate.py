@@ -11,6 +11,10 @@ MEASURES = {
     "parse": ("verbale.cli.evaluate_language:parse", "Words, parts of speech, lemmas and trees."),
     "names": ("verbale.cli.evaluate_language:names", "Names and their kinds."),
     "actors": ("verbale.cli.evaluate_stages:actors", "Actors, who they are, coreference."),
+    "gold": ("verbale.cli.evaluate_stages:gold", "Events on the gold corpus."),
+    "confidence": ("verbale.cli.evaluate_stages:confidence", "Calibration of the confidence."),
+    "relation": ("verbale.cli.evaluate_stages:relation", "The event between two phrases."),
+    "codebook": ("verbale.cli.evaluate_stages:codebook", "The examples of the codebook."),
     "attribution": ("verbale.cli.evaluate_stages:attribution", "Source, cue and content."),
 }
 """Name → (`module:attribute`, one-line help)."""

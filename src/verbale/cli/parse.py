@@ -36,14 +36,15 @@ def parse(text: str | None, file: Path | None, form: str, model: Path | None) ->
 
     An empty line ends a paragraph, a single line break does not.
     """
-    article = plain_article(_given(text, file), str(file) if file else "-")
+    article = plain_article(given_text(text, file), str(file) if file else "-")
     parsed = next(Parser(Encoder.load(model)).parse([article]))
     if not parsed.sentences:
         raise UsageError("The text has no words. Give some text, --file, or - for standard input.")
     click.echo(_VIEWS[form](parsed))
 
 
-def _given(text: str | None, file: Path | None) -> str:
+def given_text(text: str | None, file: Path | None) -> str:
+    """The text that a command is to work on. Raises `UsageError`."""
     if file is not None and text is not None:
         raise UsageError("Both TEXT and --file were given. Give one of them.")
     try:

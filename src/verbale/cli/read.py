@@ -62,8 +62,8 @@ def read(
     Exit status: 0 all was read, 3 some of it was rejected, 2 wrong usage.
     """
     with ExitStack() as stack:
-        target = _open(out, stack) if out is not None else sys.stdout
-        reject_file = _open(rejects, stack) if rejects is not None else None
+        target = open_for_writing(out, stack) if out is not None else sys.stdout
+        reject_file = open_for_writing(rejects, stack) if rejects is not None else None
         show = _SHOW[form]
         count = rejected = 0
         day = published.date() if published is not None else None
@@ -75,16 +75,17 @@ def read(
                 show(item, target)
             else:
                 rejected += 1
-                _report(item, reject_file)
+                report(item, reject_file)
     if form != "jsonl" or rejected:
         click.echo(
-            f"{_number(count, 'article')} read, {_number(rejected, 'piece')} rejected", err=True
+            f"{number(count, 'article')} read, {number(rejected, 'piece')} rejected", err=True
         )
     if rejected:
         sys.exit(SOME_REJECTED)
 
 
-def _open(path: Path, stack: ExitStack) -> TextIO:
+def open_for_writing(path: Path, stack: ExitStack) -> TextIO:
+    """A file for a command to write to. Raises `UsageError`."""
     try:
         return stack.enter_context(path.open("w", encoding="utf-8"))
     except OSError as error:
@@ -93,13 +94,15 @@ def _open(path: Path, stack: ExitStack) -> TextIO:
         ) from error
 
 
-def _report(item: Rejected, file: TextIO | None) -> None:
+def report(item: Rejected, file: TextIO | None) -> None:
+    """One reject as a line on standard error, and in the file if there is one."""
     click.echo(f"rejected: {item.where}: {item.message}", err=True)
     if file is not None:
         file.write(json.dumps(rejected_json(item), ensure_ascii=False) + "\n")
 
 
-def _number(count: int, what: str) -> str:
+def number(count: int, what: str) -> str:
+    """A count with its noun, as "1 article" or "2,000 articles"."""
     return f"{count:,} {what}{'' if count == 1 else 's'}"
 
 

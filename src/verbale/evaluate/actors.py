@@ -19,8 +19,9 @@ from verbale.gold.types import GoldItem, GoldMention
 from verbale.language.stage import Parser
 from verbale.types import Mention, Mentions
 
-LEAST = 0.25
-"""Score below which a mention does not count as found; chosen on gold dev."""
+LEAST = 0.31
+"""Score from which a mention counts as found: all that the model marks, and what the tables alone
+find does not reach it."""
 _PRONOUNS = frozenset(
     "he she they we i it his her their our its my him them us me who whom whose both".split()
 )

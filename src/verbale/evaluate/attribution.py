@@ -41,7 +41,8 @@ def read_polnear(folder: Path) -> list[Annotated]:
     """
     found = []
     for path in sorted((folder / "attributions").glob("*.ann")):
-        text_path = folder / "text" / f"{path.stem}.txt"
+        # The end of the name is the annotator's; the text is there once.
+        text_path = folder / "text" / f"{path.stem.rpartition('_')[0]}.txt"
         if not text_path.is_file():
             raise DataError(str(path), f"its text {text_path.name} is missing. Fetch it again.")
         text = text_path.read_text(encoding="utf-8")

@@ -39,9 +39,15 @@ class Proposal:
     by_model: bool = False
 
 
-def propose(tree: Tree, matches: Sequence[Match]) -> list[Proposal]:
-    """Everything that may be an act in a sentence, in order."""
-    spotted = {one.word: one for one in tree.sentence.spotted}
+def propose(tree: Tree, matches: Sequence[Match], *, learned: bool) -> list[Proposal]:
+    """Everything that may be an act in a sentence, in order.
+
+    Args:
+        tree: the sentence.
+        matches: entries of the codebook that stand in it.
+        learned: whether the model knows the types of the codebook; if not, it is not asked.
+    """
+    spotted = {one.word: one for one in tree.sentence.spotted} if learned else {}
     found = [_proposal(tree, words, spotted) for words in _groups(tree, spotted)]
     for match in matches:
         same = [one for one in found if one.words & match.words]

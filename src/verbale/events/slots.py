@@ -95,7 +95,7 @@ class Slots:
     def objects(self) -> list[int]:
         """Direct objects; of a participle before or behind its noun that noun is none."""
         tree = self.tree
-        found = tree.having(self.at, "obj")
+        found = tree.having(self.at, "obj") or tree.having(self.at, "iobj")
         if not found and tree.words[self.at].relation == "acl:relcl":
             pronoun = [
                 child
@@ -179,7 +179,22 @@ class Slots:
                 )
             ):
                 found = [one for one in tree.having(head, "obl") if tree.case(one) == word]
-        return found
+        return found or self._following(word)
+
+    def _following(self, word: str) -> list[int]:
+        """The noun after a preposition close behind the trigger, where the parse has it wrong."""
+        tree = self.tree
+        start = max(self.words | {self.at}) + 1
+        for at in range(start, min(start + 5, len(tree.words) - 1)):
+            if tree.words[at].pos in ("VERB", "AUX", "PUNCT"):
+                break
+            if tree.texts[at] == word:
+                for noun in range(at + 1, min(at + 6, len(tree.words))):
+                    if tree.words[noun].pos in ("NOUN", "PROPN", "PRON") and not (
+                        noun + 1 < len(tree.words) and tree.words[noun + 1].pos in ("NOUN", "PROPN")
+                    ):
+                        return [noun]
+        return []
 
 
 def _rel(tree: Tree, at: int) -> str:

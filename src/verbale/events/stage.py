@@ -24,11 +24,18 @@ LINKED = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Traced:
-    """One sentence as it was coded: its events, and what was considered and dropped."""
+    """One sentence as it was coded.
+
+    Attributes:
+        events: its events.
+        dropped: what was considered and is no event.
+        shares: for each event the shares behind it, as `Calibration.confidence` takes them.
+    """
 
     sentence: Sentence
     events: tuple[Event, ...]
     dropped: tuple[Dropped, ...]
+    shares: tuple[tuple[float, ...], ...] = ()
 
 
 class EventCoder:
@@ -75,6 +82,28 @@ class EventCoder:
             )
         return traced
 
+    def proposals(self, mentions: Mentions) -> list[tuple[Tree, list[Proposal]]]:
+        """Everything that may be an act, sentence by sentence, before it is decided on."""
+        found = []
+        for number, sentence in enumerate(mentions.parsed.sentences):
+            own = [mention for mention in mentions.mentions if mention.sentence == number]
+            tree = Tree(sentence)
+            scene = self._scene(tree, Places(tree, own), mentions.places, frozenset())
+            matches, _ = self.lexicon.find(scene)
+            found.append((tree, propose(tree, matches, learned=self.judge.learned)))
+        return found
+
+    @staticmethod
+    def _scene(
+        tree: Tree, standing: Places, places: Sequence[Place], title: frozenset[str]
+    ) -> Scene:
+        named = frozenset(
+            at
+            for at, word in enumerate(tree.words)
+            if any(place.start <= word.start and word.end <= place.end for place in places)
+        )
+        return Scene(tree, standing.heads, named, title)
+
     @staticmethod
     def _around(
         text: str, sentences: Sequence[Sentence], weights: Sequence[dict[str, float]], number: int
@@ -102,14 +131,9 @@ class EventCoder:
         around: Sequence[dict[str, float]],
     ) -> Traced:
         standing = Places(tree, own)
-        named = frozenset(
-            at
-            for at, word in enumerate(tree.words)
-            if any(place.start <= word.start and word.end <= place.end for place in places)
-        )
-        scene = Scene(tree, standing.heads, named, title)
+        scene = self._scene(tree, standing, places, title)
         matches, dropped = self.lexicon.find(scene)
-        proposals = propose(tree, matches)
+        proposals = propose(tree, matches, learned=self.judge.learned)
         stopped = {at for one in dropped for at in one.words}
         proposals = [p for p in proposals if not p.words & stopped or p.sure >= STOPPED]
         decided, others = self.judge.decide(tree, standing, proposals)
@@ -118,7 +142,8 @@ class EventCoder:
         events = tuple(
             self._event(mentions, tree, one, places, dates, weights, around) for one in decided
         )
-        return Traced(tree.sentence, events, (*dropped, *others))
+        shares = tuple(one.sure for one in decided)
+        return Traced(tree.sentence, events, (*dropped, *others), shares)
 
     def _event(
         self,

@@ -125,22 +125,32 @@ def _words_at(tree: Tree, phrase: str, place: int) -> set[int] | None:
 
 def _linked(tree: Tree, at: int, run: set[int], kind: str, taken: set[int]) -> bool:
     """Whether the found words hang on the head, at most over one word in between."""
-    for word in run:
-        head = tree.head(word)
-        steps = 0
-        while head is not None and steps < 3:
-            if head == at or head in taken:
-                return steps == 0 or tree.relation(word) in _NEAR
-            if head in run:
-                word = head
-                head = tree.head(word)
-                continue
-            steps += 1
-            head = tree.head(head)
+    if any(_hangs(tree, word, at, run, taken) for word in run):
+        return True
     # A noun that a participle hangs on: "the protest lodged by Oslo".
     above = tree.head(at)
     if above is not None and above in run and tree.relation(at) in ("acl", "amod"):
         return True
+    near = min(abs(word - at) for word in run)
     if kind == "idiom":
-        return min(abs(word - at) for word in run) <= 4
+        return near <= 4
+    # The parse may have it wrong, but nothing stands between that could.
+    first, last = sorted((at, min(run) if min(run) > at else max(run)))
+    return near <= 4 and all(
+        tree.words[one].pos in _GAPS for one in range(first + 1, last) if one not in taken
+    )
+
+
+def _hangs(tree: Tree, word: int, at: int, run: set[int], taken: set[int]) -> bool:
+    head = tree.head(word)
+    steps = 0
+    while head is not None and steps < 3:
+        if head == at or head in taken:
+            return steps == 0 or tree.relation(word) in _NEAR
+        if head not in run:
+            steps += 1
+        word, head = (head, tree.head(head)) if head in run else (word, tree.head(head))
     return False
+
+
+_GAPS = frozenset(("DET", "ADJ", "NUM", "ADV", "PRON", "PART"))

@@ -18,7 +18,11 @@ from verbale.types import Likely, Link, Spotted, Stretch
 Floats = NDArray[np.float32]
 
 LEAST = 0.05
-"""Share below which a label or a link is not handed on."""
+"""Share below which a label is not handed on."""
+LEAST_LINK = 0.1
+"""Likewise for a link."""
+OUTER = frozenset(("same", "home"))
+"""Relations that reach over the whole window and not only over the sentence."""
 _MOST = 4
 """Most labels of one kind at one word."""
 _KINDS: tuple[Literal["mention", "cue", "source", "content"], ...] = (
@@ -107,26 +111,39 @@ class Reader:
                     sectors=(
                         _best(_shares(sectors[word]), self.labels.sectors) if inside[word] else ()
                     ),
-                    links=(
-                        tuple(self._links(meaning, first, last, first + word))
-                        if act or cues[word]
-                        else ()
+                    links=tuple(
+                        self._links(
+                            meaning,
+                            first,
+                            last,
+                            first + word,
+                            inner=bool(act or cues[word]),
+                            outer=bool(inside[word]),
+                        )
                     ),
                 )
             )
         return spotted, stretches
 
-    def _links(self, meaning: Meaning, first: int, last: int, word: int) -> Iterator[Link]:
-        others = meaning.others[first:last]
-        head = meaning.heads[word]
-        half = self._half
+    def _links(
+        self, meaning: Meaning, first: int, last: int, word: int, *, inner: bool, outer: bool
+    ) -> Iterator[Link]:
+        """Links of a word: `inner` to words of its sentence, `outer` to those of the window."""
+        heads, half = meaning.heads[word], self._half
+        others = meaning.others if outer else meaning.others[first:last]
+        start = 0 if outer else first
         features = np.empty_like(others)
-        np.maximum(others[:, :half] + head[:half], 0, out=features[:, :half])
-        np.multiply(others[:, half:], head[half:], out=features[:, half:])
+        np.maximum(others[:, :half] + heads[:half], 0, out=features[:, :half])
+        np.multiply(others[:, half:], heads[half:], out=features[:, half:])
         shares = 1 / (1 + np.exp(-(features @ self._weight + self._bias)))
-        for other, relation in zip(*np.nonzero(shares > LEAST), strict=True):
-            share = round(float(shares[other, relation]), 4)
-            yield Link(int(other), self.labels.links[relation], share)
+        for other, relation in zip(*np.nonzero(shares > LEAST_LINK), strict=True):
+            at, name = start + int(other), self.labels.links[relation]
+            if name in OUTER:
+                wanted = outer and at != word and (name == "home" or at < word)
+            else:
+                wanted = inner and first <= at < last
+            if wanted:
+                yield Link(at - first, name, round(float(shares[other, relation]), 4))
 
 
 def moved(spotted: Spotted, by: int) -> Spotted:

@@ -12,6 +12,7 @@ SURE = 0.5
 """Mean share above which the model's cue counts. Chosen on gold dev."""
 LINKED = 0.3
 """Share of a link above which it ties a source or a content to its cue. Chosen on gold dev."""
+_EDGES = frozenset((",", ".", ";", ":", "-", "–", "—"))
 _CLAUSES = ("ccomp", "xcomp", "parataxis", "acl", "advcl", "csubj")
 
 

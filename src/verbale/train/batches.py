@@ -11,7 +11,16 @@ import torch
 from torch import Tensor
 
 from verbale.language.pieces import Pieces, casing
-from verbale.train.corpora import ABSENT, NAME_TAGS, NOT_MISC, UNSURE, UPOS, Gold, Meaning
+from verbale.train.corpora import (
+    ABSENT,
+    NAME_TAGS,
+    NOT_MISC,
+    UNSURE,
+    UPOS,
+    Gold,
+    Meaning,
+    Mentioned,
+)
 
 IGNORE = -100
 _NOT_MISC_CLASS = len(NAME_TAGS)
@@ -218,6 +227,10 @@ class Encoded:
         for number, found in enumerate(links.values()):
             for relation, holds in found.items():
                 asked[number, self._links[relation]] = holds
+        for row, window in enumerate(group):
+            for key, relation, holds in window_links(window):
+                if relation in self._links:
+                    links.setdefault((row, *key), {})[relation] = holds
         pairs = np.array(list(links), np.int64).reshape(-1, 3)
         arrays = (*inputs, first_, *gold_, sentences, meaning, pairs, asked)
         return Batch(*(torch.from_numpy(array) for array in arrays))
@@ -244,6 +257,32 @@ class Encoded:
             rows[2, at:end] = [self.relations.get(name, IGNORE) for name in gold.relations]
         if gold.names is not None:
             rows[3, at:end] = [self.names[tag] for tag in gold.names]
+
+
+_NEAREST = 10
+"""Earlier mentions that one is held against, beside those that it is the same as."""
+
+
+def window_links(window: Window) -> Iterator[tuple[tuple[int, int], str, bool]]:
+    """Pairs over a whole window: is it the same party, and is this word its country?"""
+    mentions: list[tuple[int, Mentioned, int]] = []
+    signals: list[tuple[int, str]] = []
+    at = 0
+    for gold in window:
+        mentions += [(at + one.word, one, at) for one in gold.mentioned]
+        signals += [(at + word, country) for word, country in gold.signals]
+        at += len(gold.words)
+    mentions.sort(key=lambda one: one[0])
+    for number, (word, one, start) in enumerate(mentions):
+        earlier = mentions[:number]
+        for place, (before, other, _) in enumerate(earlier):
+            same = one.entity == other.entity
+            if before != word and (same or len(earlier) - place <= _NEAREST):
+                yield (word, before), "same", same
+        own = range(start + one.first, start + one.last)
+        if one.country is not None and not any(place in own for place, _ in signals):
+            for place, country in signals:
+                yield (word, place), "home", country == one.country
 
 
 def _recased(words: list[str], rng: random.Random, noise: Noise) -> list[str]:

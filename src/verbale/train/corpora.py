@@ -43,6 +43,24 @@ ABSENT = ""
 
 
 @dataclass(frozen=True, slots=True)
+class Mentioned:
+    """The head of a phrase that stands for one party.
+
+    Attributes:
+        word: its head.
+        first, last: its words.
+        entity: the same for phrases of the same party in a document.
+        country: code of its country, if that is to be learned; `None` where it is not.
+    """
+
+    word: int
+    first: int
+    last: int
+    entity: str
+    country: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Meaning:
     """What the words of one sentence mean; every row has a label for each word.
 
@@ -84,6 +102,10 @@ class Gold:
     """A tag of NAME_TAGS for each word, or UNSURE or NOT_MISC."""
     meaning: Meaning | None = None
     """Acts, actors and statements; of the gold corpus only."""
+    mentioned: tuple[Mentioned, ...] = ()
+    """Phrases that stand for a party, for the links of what is the same and of whose it is."""
+    signals: tuple[tuple[int, str], ...] = ()
+    """Words that name a country, with its code."""
     misc: tuple[str, ...] | None = None
     """The last column of CoNLL-U, kept only for reading GUM's entities."""
 

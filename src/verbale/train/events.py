@@ -17,10 +17,12 @@ from typing import Any
 
 import torch
 
+from verbale.actors import Knowledge
 from verbale.codebook import load
 from verbale.language.encoder import PACKAGED
 from verbale.language.words import Splitter
 from verbale.train.batches import Encoded
+from verbale.train.coreference import with_entities
 from verbale.train.corpora import KINDS, NAME_TAGS, UPOS, Gold, read_bracketed
 from verbale.train.export import MAX_PIECES, export
 from verbale.train.fit import Fit, Plan, Source
@@ -85,8 +87,8 @@ def train_events(
     student = Model(shape)
     start_weights(read_tensors(folder / "model.safetensors"), student)
     read_shipped(model, student)
-    parser = packaged_parser()
-    known, watched = (read_meaning(gold, split, parser) for split in ("train", "dev"))
+    parser, knowledge = packaged_parser(), Knowledge.open()
+    known, watched = (read_meaning(gold, split, parser, knowledge) for split in ("train", "dev"))
     silver = with_silver_names(corpora.ewt, [student.eval()], encoded)
     web = read_bracketed(gold / "names/web.txt", lambda text: Splitter().split(text).texts)
     sources = _sources(corpora, silver, web, known)
@@ -131,7 +133,7 @@ def _sources(
     wiki = pool_of(corpora.crossner)
     return [
         Source("ewt", silver, 0.5),
-        Source("gum", corpora.gum, 0.5),
+        Source("gum", [with_entities(one) for one in corpora.gum], 0.5),
         Source("uner", corpora.uner, 1.0, plain),
         Source("web", web, 1.0, plain),
         Source("crossner", corpora.crossner, 0.7, wiki),

@@ -74,7 +74,7 @@ def losses(model: Model, batch: Batch, smoothing: float) -> dict[str, Tensor]:
         result["starts"] = functional.binary_cross_entropy_with_logits(
             scores["starts"].float()[sure], batch.starts[sure].float()
         )
-    if model.meaning is not None and bool((batch.meaning != IGNORE).any()):
+    if model.meaning is not None:
         result.update(_meaning_losses(model.meaning, batch, scores, smoothing))
     return result
 

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
+from verbale.actors import Knowledge
+from verbale.actors.stage import signals_of
 from verbale.codebook.types import Ontology
 from verbale.errors import DataError
 from verbale.gold.check import load
@@ -17,10 +19,13 @@ from verbale.gold.types import FACTUALITIES, GoldItem, Span
 from verbale.language.encoder import Encoder
 from verbale.language.stage import Parser
 from verbale.train.batches import Labels
-from verbale.train.corpora import ABSENT, Gold, Meaning
+from verbale.train.corpora import ABSENT, Gold, Meaning, Mentioned
 from verbale.types import Article, Sentence
 
-LINKS = ("actor", "recipient", "date", "place", "source", "content", "addressee")
+LINKS = (
+    "actor", "recipient", "date", "place", "source", "content", "addressee", "same", "home",
+)  # fmt: skip
+"""Relations of two words. New ones go to the end: a fit that goes on keeps what it knows."""
 NO_MODE = "none"
 
 
@@ -36,7 +41,7 @@ def labels_of(ontology: Ontology) -> Labels:
     )
 
 
-def read_meaning(folder: Path, split: str, parser: Parser) -> list[Gold]:
+def read_meaning(folder: Path, split: str, parser: Parser, knowledge: Knowledge) -> list[Gold]:
     """The sentences of one split of the gold corpus.
 
     Raises:
@@ -46,15 +51,16 @@ def read_meaning(folder: Path, split: str, parser: Parser) -> list[Gold]:
     if manifest is None:
         raise DataError(str(folder), f"it has no {MANIFEST}. Run: verbale gold split {folder}")
     items = [item for item in load(folder) if manifest.splits.get(item.item_id) == split]
-    return list(sentences_of(items, parser))
+    return list(sentences_of(items, parser, knowledge))
 
 
-def sentences_of(items: Iterable[GoldItem], parser: Parser) -> Iterator[Gold]:
+def sentences_of(items: Iterable[GoldItem], parser: Parser, knowledge: Knowledge) -> Iterator[Gold]:
     """Sentences as the parser finds them, with the meaning that the gold item gives them."""
     items = list(items)
     articles = (_article(item) for item in items)
     for item, parsed in zip(items, parser.parse(articles), strict=True):
-        for sentence in parsed.sentences:
+        signals = signals_of(parsed, knowledge)
+        for number, sentence in enumerate(parsed.sentences):
             if sentence.words:
                 paragraph = sum(start <= sentence.start for start in item.paragraphs)
                 yield Gold(
@@ -63,6 +69,8 @@ def sentences_of(items: Iterable[GoldItem], parser: Parser) -> Iterator[Gold]:
                     paragraph=paragraph,
                     names=_names(item, sentence),
                     meaning=_Reader(item, sentence).meaning(),
+                    mentioned=tuple(_mentioned(item, sentence)),
+                    signals=tuple(signals[number]),
                 )
 
 
@@ -85,6 +93,16 @@ def _names(item: GoldItem, sentence: Sentence) -> tuple[str, ...]:
         for place, word in enumerate(_inside(sentence, name.span)):
             tags[word] = f"{'I' if place else 'B'}-{name.kind}"
     return tuple(tags)
+
+
+def _mentioned(item: GoldItem, sentence: Sentence) -> Iterator[Mentioned]:
+    """Phrases of one party each, with its country where it is one of the world's."""
+    for mention in item.mentions:
+        words = _inside(sentence, mention.span)
+        if not words or len(mention.who) != 1 or mention.span.start < sentence.start:
+            continue
+        who = mention.who[0]
+        yield Mentioned(head_of(sentence, words), words[0], words[-1] + 1, who.entity, who.country)
 
 
 def _inside(sentence: Sentence, span: Span) -> list[int]:
