@@ -18,7 +18,7 @@ $(STAMP): pyproject.toml
 	@touch $@
 
 demo: $(STAMP) ## run the main job on examples/
-	$(BIN)/verbale read examples
+	$(BIN)/verbale code examples
 
 test: $(STAMP) ## run the whole suite
 	$(BIN)/python -m pytest -n 2 -m "not train"

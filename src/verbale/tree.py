@@ -12,6 +12,13 @@ from verbale.types import Sentence, Word
 
 SUBJECTS = frozenset(("nsubj", "csubj"))
 _PASSIVE = ("nsubj:pass", "csubj:pass", "aux:pass")
+_INTRANSITIVE = frozenset(
+    """
+    flee die resign escape return surrender respond apologise apologize agree confess protest march
+    arrive depart retire collapse vanish disappear appeal complain refuse emerge react fight
+    """.split()
+)
+"""Verbs without a passive: joined to one they have a subject of their own."""
 
 
 class Tree:
@@ -98,13 +105,29 @@ class Tree:
         """Whether a verb is in the passive."""
         if any(self.words[child].relation in _PASSIVE for child in self.children[at]):
             return True
+        if self._shares_passive(at):
+            return True
         word = self.words[at]
         by = any(
             "by" in (self.texts[case] for case in self.having(child, "case"))
             for child in self.having(at, "obl")
         )
         participle = word.pos == "VERB" and self.relation(at) in ("acl", "amod", "advcl", "root")
-        return participle and by and self.texts[at].endswith(("ed", "en", "t", "n", "d"))
+        active = bool(self.having(at, "obj"))  # "detained nine men by the river"
+        if not participle or not by or active:
+            return False
+        return self.texts[at].endswith(("ed", "en", "t", "n", "d"))
+
+    def _shares_passive(self, at: int) -> bool:
+        """A participle joined to a passive ("were arrested and deported")."""
+        head = self.head(at)
+        if head is None or self.relation(at) != "conj" or self.words[at].pos != "VERB":
+            return False
+        alone = not self.having(at, "nsubj", "csubj", "obj", "ccomp", "xcomp", "aux", "cop", "mark")
+        participle = self.texts[at].endswith(("ed", "en", "wn")) and (
+            self.lemmas[at] not in _INTRANSITIVE
+        )
+        return alone and participle and self.is_passive(head)
 
     def is_reduced_passive(self, at: int) -> bool:
         """A participle behind its noun without by ("nine men detained on Friday")."""

@@ -97,7 +97,7 @@ def test_one_event_and_one_article(record: Record) -> None:
 def test_ids_that_are_unknown_or_short(record: Record) -> None:
     with pytest.raises(UsageError, match="no event or article of run"):
         ask.show(record, "zz")
-    with pytest.raises(UsageError, match="is that of a1, a2. Write more"):
+    with pytest.raises(UsageError, match=r"is that of a1, a2\. Write more"):
         ask.article(record, "a")
 
 

@@ -79,7 +79,7 @@ def test_no_way_to_files_network_or_nonsense(record: Record, tmp_path: Path, sql
     file = tmp_path / "secret.csv"
     file.write_text("a,b\nsecret,1\n", encoding="utf-8")
     with pytest.raises(UsageError, match="cannot answer this"):
-        print(query(record, sql.format(file=file)).rows)
+        assert query(record, sql.format(file=file)).rows
 
 
 def test_not_on_a_record_that_is_open_for_writing(path: Path) -> None:

@@ -12,7 +12,7 @@ import pytest
 
 from verbale import __version__
 from verbale.cli.main import COMMANDS, LazyGroup, app
-from verbale.settings import ReadSettings
+from verbale.settings import EngineSettings, ReadSettings
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 DOCS = (ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md")))
@@ -63,7 +63,7 @@ def test_documents_name_only_commands_that_exist(path: Path) -> None:
 
 def test_every_setting_is_documented() -> None:
     page = text("docs/settings.md")
-    for entry in fields(ReadSettings):
+    for entry in (*fields(ReadSettings), *fields(EngineSettings)):
         option = "--" + entry.name.replace("_", "-")
         assert f"| `{option}` | {entry.default} | {entry.metadata['help']} |" in page
 

@@ -12,6 +12,8 @@ from tests.record.samples import OTHER, RUN, article, event, mention, talks
 from verbale.errors import RecordError, UsageError
 from verbale.record import CodedArticle, Record
 from verbale.record.check import check
+from verbale.record.export.lines import Reports, lines_of
+from verbale.record.rows import pairs_of
 from verbale.types import Rejected, When
 
 
@@ -140,3 +142,16 @@ def test_whole_numbers_come_back_as_the_same_article(path: Path) -> None:
         record.commit(run_id, [coded])
         assert list(record.coded(run_id)) == [coded]
         assert check(record) == ()
+
+
+def test_who_meets_whom_without_a_host() -> None:
+    side = mention("Washington", "USA", "GOV", name="United States")
+    other = mention("Pakistan’s foreign minister", "PAK", "GOV", name="Minister")
+    third = mention("a spokesman", None, name="Spokesman")
+    both = event("met", "CONSULT", actors=(side, other, third))
+    assert pairs_of(both) == [("USA", "PAK"), ("PAK", "USA")]
+    assert pairs_of(replace(both, type="ASSAULT")) == [("USA", None), ("PAK", None)]
+    assert pairs_of(replace(both, actors=(side, side))) == [("USA", None)]
+    lines = list(lines_of(CodedArticle(article(), (both,)), both, Reports()))
+    assert len(lines) == 6
+    assert all(line.actor != line.recipient for line in lines)

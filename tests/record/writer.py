@@ -35,6 +35,8 @@ def write(path: Path, number: int, pause: float = 0.0) -> None:
     with Record.open(path, "write") as record:
         run_id = record.begin(RUN)
         done = record.done(run_id)
+        sys.stdout.write("ready\n")
+        sys.stdout.flush()
         batch: list[CodedArticle] = []
         rejected: list[Rejected] = []
         for item in source(number):

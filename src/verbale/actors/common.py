@@ -15,7 +15,7 @@ brave bridge bright bring brown budget building bureau burn bus bush business bu
 call calm camp can candidate cap capital captain car card care case cash castle caucus cause centre
 center century chain chair challenge chance change charge check cherry chief child choice christmas
 church circle city claim class clean clear climate close coalition coast code cold college come
-command commission committee common community company competition concern conference congress
+command commission committee common community company competition concern conference
 consensus conservative constitution contact control cook cool copper core corner corps council
 country county couple courage course court cover crash creation crew crime crisis cross crowd crown
 custom cut daily dame danger dark data date dawn day dead deal dear death debate decade december
@@ -58,7 +58,7 @@ regime region register relief religion renewal report republic republican reserv
 resolution respect rest result return revival revolution rice rich right ring rise rising river
 road rock role room rose round route royal rule ruling safe salvation same saturday save say scene
 school science scout sea season seat second secret secretary section sector security see self
-senate senator send senior sense sentence separate september series serious service session set
+senator send senior sense sentence separate september series serious service session set
 settlement seven several shadow shah she shell shield ship shore short should show side sign signal
 silence silver similar simple since single sister site situation six size slavery small so social
 socialist society soil soldier solidarity solution some somebody son song soon source south
@@ -78,4 +78,5 @@ wisdom with within without wolf woman wood word work worker world would year yel
 yet you young your youth zero zone
 """.split()
 )
-"""Written down by hand; a name that is one of them needs a reason (`verbale actors lint`)."""
+"""Written down by hand, without names of nations and parliaments. A name that is one of them needs
+a reason (`verbale actors lint`)."""

@@ -7,7 +7,6 @@ import unicodedata
 from functools import lru_cache
 
 _DOTTED = re.compile(r"\b(?:[A-Za-z]\.){2,}")
-_SPACE = re.compile(r"\s+")
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʻ": "'", "ʼ": "'", "`": "'", "‑": "-", "–": "-"})
 _SPECIAL = str.maketrans({"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ı": "i",
                           "ß": "ss", "æ": "ae", "Æ": "Ae", "œ": "oe", "ə": "a"})  # fmt: skip
@@ -16,10 +15,14 @@ _SPECIAL = str.maketrans({"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d",
 @lru_cache(maxsize=100_000)
 def key_of(name: str) -> str:
     """A name without case, accents, dots of abbreviations and a leading article."""
-    plain = unicodedata.normalize("NFKD", name.translate(_APOSTROPHES).translate(_SPECIAL))
-    plain = "".join(c for c in plain if not unicodedata.combining(c))
-    plain = _DOTTED.sub(lambda match: match[0].replace(".", ""), plain)
-    plain = _SPACE.sub(" ", plain).strip().lower()
+    if name.isascii():
+        plain = name.replace("`", "'")
+    else:
+        plain = unicodedata.normalize("NFKD", name.translate(_APOSTROPHES).translate(_SPECIAL))
+        plain = "".join(c for c in plain if not unicodedata.combining(c))
+    if "." in plain:
+        plain = _DOTTED.sub(lambda match: match[0].replace(".", ""), plain)
+    plain = " ".join(plain.split()).lower()
     return plain.removeprefix("the ") if len(plain) > 6 else plain
 
 

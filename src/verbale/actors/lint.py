@@ -13,12 +13,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from verbale.actors.lint_rows import Line, check_line
+from verbale.actors.lint_rows import Line, Raw, check_line
 from verbale.actors.lint_sets import check_lines
 from verbale.actors.tables import COLUMNS, DATA, files, read_lines
 from verbale.errors import DataError
@@ -44,6 +44,7 @@ RULES: dict[str, tuple[Level, str]] = {
     "duplicate": ("error", "a row or a name stands twice"),
     "no-capital": ("error", "a state has no capital"),
     "no-adjective": ("error", "a state has no adjective"),
+    "known": ("warning", "a row of your own says what a shipped one says, or otherwise"),
     "two-holders": ("warning", "an office of one holder has two for more than a month"),
     "shared-name": ("warning", "two persons have one name at the same time"),
     "two-ids": ("warning", "one person seems to stand under two ids"),
@@ -99,18 +100,17 @@ def lint(own: Path | None = None) -> list[Finding]:
             raise DataError(
                 str(own), "no table of actors is there. Write persons.tsv, bodies.tsv or another."
             )
-        lines, allowed = list(lines), {}
         more, allowed = _read(own, f"{own}/", found)
         lines += more
     prefix = "" if own is None else f"{own}/"
-    mine = [line for line in lines if own is None or line.where.startswith(prefix)]
-    for line in mine:
-        found += _findings(check_line(line))
+    for line in lines:
+        if own is None or not line.shipped:
+            found += _findings(check_line(line))
     found += [one for one in _findings(check_lines(lines)) if one.where.startswith(prefix)]
     return sorted(set(_kept(found, allowed)), key=_place)
 
 
-def _findings(raw: Iterator[tuple[str, str, str]]) -> list[Finding]:
+def _findings(raw: Iterable[Raw]) -> list[Finding]:
     return [Finding(where, RULES[rule][0], rule, message) for where, rule, message in raw]
 
 
@@ -123,13 +123,13 @@ def _read(
     known = {path for table in COLUMNS for path in files(folder, table)}
     for path in sorted(folder.iterdir()):
         if path.suffix in (".tsv", ".csv", ".txt") and path not in known:
-            found += _findings(iter([(f"{prefix}{path.name}:1", "unknown-file", _UNKNOWN)]))
+            found += _findings([(f"{prefix}{path.name}:1", "unknown-file", _UNKNOWN)])
     for table in COLUMNS:
         for path in files(folder, table):
             try:
                 _read_file(path, table, prefix, lines, allowed, found)
             except DataError as error:
-                found += _findings(iter([(f"{prefix}{path.name}:1", "unreadable", error.message)]))
+                found += _findings([(f"{prefix}{path.name}:1", "unreadable", error.message)])
     return lines, allowed
 
 
@@ -154,14 +154,14 @@ def _read_file(
             if tuple(text.split("\t")) != COLUMNS[table]:
                 names = ", ".join(COLUMNS[table])
                 found += _findings(
-                    iter([(where, "columns", f"the first line must name the columns: {names}.")])
+                    [(where, "columns", f"the first line must name the columns: {names}.")]
                 )
         elif text.startswith("#"):
             match = _ALLOW.match(text)
             if match is not None:
                 waiting.append(_allowance(where, match, found))
         elif text.strip():
-            lines.append(Line(table, where, tuple(text.split("\t"))))
+            lines.append(Line(table, where, tuple(text.split("\t")), shipped=not prefix))
             if waiting:
                 allowed[where], waiting = waiting, []
 
@@ -169,11 +169,9 @@ def _read_file(
 def _allowance(where: str, match: re.Match[str], found: list[Finding]) -> _Allowance:
     rule, reason = match[1], match[2]
     if rule not in RULES or RULES[rule][0] == "error" or not reason:
-        warnings = ", ".join(name for name, (level, _) in RULES.items() if level == "warning")
-        found += _findings(
-            iter([(where, "allowance", f"{match[0]!r}; write `# allow RULE: reason`, with a RULE "
-                   f"of {warnings}.")])
-        )  # fmt: skip
+        allowed = ", ".join(name for name, (level, _) in RULES.items() if level == "warning")
+        message = f"{match[0]!r}; write `# allow RULE: reason`, with a RULE of {allowed}."
+        found += _findings([(where, "allowance", message)])
     return _Allowance(where, rule)
 
 

@@ -54,11 +54,13 @@ class Line:
         table: name of the table.
         where: `file:line`.
         raw: its cells.
+        shipped: it is in a table of ours, and not in a user's own.
     """
 
     table: str
     where: str
     raw: tuple[str, ...]
+    shipped: bool = True
 
     @cached_property
     def cells(self) -> dict[str, str]:
@@ -133,7 +135,8 @@ def _check_cells(line: Line) -> Iterator[Raw]:
     kinds = KINDS.get(line.table)
     kind = line.cells.get("kind", "")
     if kinds and kind and kind not in kinds:
-        yield line.where, "kind", f"kind is {kind!r}; allowed: {', '.join(kinds)}.{_near(kind, kinds)}"
+        near = _near(kind, kinds)
+        yield line.where, "kind", f"kind is {kind!r}; allowed: {', '.join(kinds)}.{near}"
 
 
 def _check_codes(line: Line) -> Iterator[Raw]:
@@ -147,7 +150,8 @@ def _check_codes(line: Line) -> Iterator[Raw]:
         what = "ISO 3166 alpha-3 codes and KOS"
     for code in given:
         if code and code not in known:
-            yield line.where, "code", f"{code!r} is no country; allowed: {what}.{_near(code, known)}"
+            near = _near(code, known)
+            yield line.where, "code", f"{code!r} is no country; allowed: {what}.{near}"
     if line.table == "roles" and line.cells["sectors"] == "=":
         return
     for sector in line.many("sectors") if "sectors" in line.cells else ():

@@ -51,10 +51,16 @@ def shared_days(one: Line, two: Line) -> timedelta:
     return max(until - since, timedelta())
 
 
+def _rule(rule: str, one: Line, two: Line) -> str:
+    """The rule, or `known` where a row of a user meets a shipped one: it may stand."""
+    return rule if one.shipped == two.shipped else "known"
+
+
 def _check_doubles(lines: Sequence[Line]) -> Iterator[Raw]:
     for group in _groups(lines, lambda line: (line.table, line.raw)):
         for line in group[1:]:
-            yield line.where, "duplicate", f"the row stands in {group[0].where} too. Take one out."
+            message = f"the row stands in {group[0].where} too. Take one out."
+            yield line.where, _rule("duplicate", group[0], line), message
 
 
 def _check_states(lines: Sequence[Line]) -> Iterator[Raw]:
@@ -71,7 +77,7 @@ def _check_states(lines: Sequence[Line]) -> Iterator[Raw]:
         for one, two in combinations(group, 2):
             if one.raw != two.raw and one.span == two.span:
                 yield (
-                    two.where, "overlap",
+                    two.where, _rule("overlap", one, two),
                     f"{two.cells['name']} stands in {one.where} for the same time. Join the rows.",
                 )  # fmt: skip
 
@@ -84,14 +90,15 @@ def _check_ids(lines: Sequence[Line]) -> Iterator[Raw]:
         if person and len(names) > 1:
             other = next(line for line in group if line.cells["name"] != group[0].cells["name"])
             yield (
-                other.where, "same-name",
+                other.where, _rule("same-name", group[0], other),
                 f"{other.cells['id']} is {other.cells['name']!r} here and "
                 f"{group[0].cells['name']!r} in {group[0].where}. Write one name in both, or give "
                 "two persons two ids.",
             )  # fmt: skip
         for one, two in combinations(group, 2):
-            same = one.cells.get("office") == two.cells.get("office")
-            if same and one.cells["code"] == two.cells["code"] and one.raw != two.raw:
+            same = one.cells.get("office", "").lower() == two.cells.get("office", "").lower()
+            known = one.table != "persons" or one.cells["office"]
+            if same and known and one.cells["code"] == two.cells["code"] and one.raw != two.raw:
                 yield from _overlap(one, two)
 
 
@@ -99,7 +106,7 @@ def _overlap(one: Line, two: Line) -> Iterator[Raw]:
     if shared_days(one, two) and (one.table == "persons" or one.span != two.span):
         office = f" as {two.cells['office']}" if two.cells.get("office") else ""
         yield (
-            two.where, "overlap",
+            two.where, _rule("overlap", one, two),
             f"{two.cells['name']}{office} from {two.cells['since'] or 'ever'} to "
             f"{two.cells['until'] or 'now'} overlaps with {one.where} "
             f"({one.cells['since'] or 'ever'} to {one.cells['until'] or 'now'}). Join or mend.",
@@ -107,11 +114,12 @@ def _overlap(one: Line, two: Line) -> Iterator[Raw]:
 
 
 def _check_holders(lines: Sequence[Line]) -> Iterator[Raw]:
-    offices = [line for line in lines if line.cells["office"] in ONE_HOLDER]
-    for group in _groups(offices, lambda line: (line.cells["office"], line.cells["code"])):
+    offices = [line for line in lines if line.cells["office"].lower() in ONE_HOLDER]
+    for group in _groups(offices, lambda line: (line.cells["office"].lower(), line.cells["code"])):
         if group[0].cells["code"] in ("IGO", "NGO", "ISM", "IMG", "MNC"):
             continue  # many bodies, each with its own
-        for one, two in combinations(sorted(group, key=lambda line: line.span), 2):
+        ordered = sorted(group, key=lambda line: (not line.shipped, line.span))
+        for one, two in combinations(ordered, 2):
             if one.cells["id"] == two.cells["id"]:
                 continue
             if shared_days(one, two) > LONGEST_HANDOVER:
@@ -175,7 +183,7 @@ def _check_twice(lines: Sequence[Line]) -> Iterator[Raw]:
             first = seen.setdefault(key, line)
             if first is not line and first.raw != line.raw:
                 yield (
-                    line.where, "duplicate",
+                    line.where, _rule("duplicate", first, line),
                     f"{name!r} stands in {first.where} too. Take it out of one of them.",
                 )  # fmt: skip
 
@@ -195,8 +203,7 @@ def _check_bodies(lines: Sequence[Line]) -> Iterator[Raw]:
             if shared_days(one, two) and ids not in told:
                 told.add(ids)
                 yield (
-                    two.where, "duplicate",
+                    two.where, _rule("duplicate", one, two),
                     f"{name!r} of {code} stands in {one.where} ({one.cells['id']}) too. "
                     "Join the rows, or take the name out of one.",
                 )  # fmt: skip
-

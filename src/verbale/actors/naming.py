@@ -147,8 +147,9 @@ def _of_person(person: str, terms: list[Row]) -> Iterator[Naming]:
     if not surnames and " " in name:
         surnames = [name.split(" ")[-1]]
     for row in terms:
+        office = row.need("office").lower() if row.one("office") else None
         entry = Entry(
-            f"person:{person}", "person", name, row.one("office"), row.one("code"),
+            f"person:{person}", "person", name, office, row.one("code"),
             tuple(row.many("sectors")), row.day("since"), row.day("until", last=True),
         )  # fmt: skip
         for each in full:

@@ -175,7 +175,7 @@ def _trimmed(sentence: Sentence, first: int, last: int) -> tuple[int, int]:
 
 def _heads_by_tables(view: View) -> list[int]:
     words = view.sentence.words
-    heads = {hit.head for hit in view.roles}
+    heads = {hit.head for hit in view.roles if not _is_title(view, hit.head)}
     for hit in view.names:
         if any(one.entry.kind not in ("adjective", "ethnic", "region") for one in hit.found):
             heads.add(head_of(view.sentence, hit.first, hit.last))
@@ -184,6 +184,13 @@ def _heads_by_tables(view: View) -> list[int]:
         at for at, word in enumerate(words) if word.pos == "PRON" and word.text.lower() in PRONOUNS
     }
     return sorted(at for at in heads if words[at].pos not in ("ADJ", "VERB", "ADP"))
+
+
+def _is_title(view: View, at: int) -> bool:
+    """Whether a role noun stands before the name of a person ("foreign minister Lee")."""
+    word = view.sentence.words[at]
+    titles = ("nmod:desc", "compound", "nmod", "amod")
+    return word.head > at and view.kinds.get(word.head) == "PER" and word.relation in titles
 
 
 def _tops(view: View, at: int) -> bool:

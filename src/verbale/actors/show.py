@@ -85,7 +85,8 @@ def as_lines(shown: Iterable[Shown]) -> Iterator[str]:
         office = f", {entry.office}" if entry.office else ""
         kind = entry.kind if one.how == "name" else f"{entry.kind} by {one.how}"
         code = " ".join((entry.country or "-", "|".join(entry.sectors) or "-"))
-        yield f"{entry.actor_id:<36}  {kind}: {entry.name}{office}  [{code}]  {_time(entry)}".rstrip()
+        what = f"{kind}: {entry.name}{office}  [{code}]  {_time(entry)}"
+        yield f"{entry.actor_id:<36}  {what}".rstrip()
 
 
 def _time(entry: Entry) -> str:

@@ -106,5 +106,3 @@ def _names(folders: Sequence[Path]) -> list[Count]:
     names = {key_of(name) for folder in folders for name, _, _ in namings(folder)}
     cities = {row[1] for row in gazetteer.city_rows(key_of)}
     return [Count("names", len(names)), Count("cities", len(cities))]
-
-

@@ -17,9 +17,8 @@ from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
-from platformdirs import user_cache_dir
-
 from verbale.actors import gazetteer
+from verbale.actors.cache import cache_folder, sweep
 from verbale.actors.gazetteer import City
 from verbale.actors.keys import is_acronym, key_of
 from verbale.actors.naming import Naming, namings, roles
@@ -90,9 +89,10 @@ class Knowledge:
                 str(own), "no table of actors is there. Write persons.tsv, bodies.tsv or another."
             )
         digest = _digest(folders)
-        path = _folder(cache) / f"actors-{digest[:20]}.sqlite"
+        path = cache_folder(cache) / f"actors-{digest[:20]}.sqlite"
         if not path.exists():
             _build(path, folders)
+            sweep(path)
         return cls(path, digest)
 
     def _find(self, key: str) -> tuple[Found, ...]:
@@ -131,46 +131,27 @@ class Knowledge:
 
     def entries(self, actor_id: str) -> tuple[Entry, ...]:
         """Every row with that id, in the order of the tables."""
-        rows = self._db.execute(
-            "select actor_id, kind, name, office, country, sectors, since, until from entries"
-            " where actor_id = ? order by id",
-            (actor_id,),
-        )
-        return tuple(
-            Entry(actor, kind, name, office, country, _split(sectors), _day(since), _day(until))
-            for actor, kind, name, office, country, sectors, since, until in rows
-        )
+        return self._entries("actor_id = ? order by id", actor_id)
 
     def of_office(self, office: str) -> tuple[Entry, ...]:
         """Every row of persons with that office, in any country or body, by country and date."""
-        rows = self._db.execute(
-            "select actor_id, kind, name, office, country, sectors, since, until from entries"
-            " where office = ? and kind = 'person' order by country, since",
-            (office,),
-        )
-        return tuple(
-            Entry(actor, kind, name, title, code, _split(sectors), _day(since), _day(until))
-            for actor, kind, name, title, code, sectors, since, until in rows
-        )
+        return self._entries("office = ? and kind = 'person' order by country, since", office)
 
     def persons_of(self, country: str) -> tuple[Entry, ...]:
         """Every row of persons in that country or body, in the order of the tables."""
-        rows = self._db.execute(
-            "select actor_id, kind, name, office, country, sectors, since, until from entries"
-            " where country = ? and kind = 'person' order by id",
-            (country,),
-        )
-        return tuple(
-            Entry(actor, kind, name, title, code, _split(sectors), _day(since), _day(until))
-            for actor, kind, name, title, code, sectors, since, until in rows
-        )
+        return self._entries("country = ? and kind = 'person' order by id", country)
 
     def holders(self, office: str, country: str) -> tuple[Entry, ...]:
-        """Every row of persons with that office in that country or body."""
+        """Every row of persons with that office in that country or body, by date."""
+        return self._entries(
+            "office = ? and country = ? and kind = 'person' order by since", office, country
+        )
+
+    def _entries(self, condition: str, *values: str) -> tuple[Entry, ...]:
         rows = self._db.execute(
             "select actor_id, kind, name, office, country, sectors, since, until from entries"
-            " where office = ? and country = ? and kind = 'person' order by since",
-            (office, country),
+            f" where {condition}",
+            values,
         )
         return tuple(
             Entry(actor, kind, name, title, code, _split(sectors), _day(since), _day(until))
@@ -187,22 +168,6 @@ def _digest(folders: Iterable[Path]) -> str:
                 with path.open("rb") as content:
                     total.update(hashlib.file_digest(content, "sha256").digest())
     return total.hexdigest()
-
-
-def _folder(cache: Path | None) -> Path:
-    """A folder that can be written; the user's cache, or one for this user among the temporary."""
-    for folder in (cache, Path(user_cache_dir("verbale", appauthor=False))):
-        if folder is None:
-            continue
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-        except OSError:
-            continue
-        if os.access(folder, os.W_OK):
-            return folder
-    folder = Path(tempfile.gettempdir()) / f"verbale-{os.getuid()}"
-    folder.mkdir(mode=0o700, exist_ok=True)
-    return folder
 
 
 def _build(path: Path, folders: Iterable[Path]) -> None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import dataclass, fields
-from datetime import date
 from typing import Literal, get_args
 
 from verbale.ask.answer import Answer
@@ -28,8 +28,8 @@ class Asked:
         factualities: events told as one of these.
     """
 
-    since: date | None = None
-    until: date | None = None
+    since: datetime.date | None = None
+    until: datetime.date | None = None
     run: str | None = None
     factualities: tuple[str, ...] = FACTS
 
@@ -44,7 +44,7 @@ class EventRow:
         sentence: the sentence it stands in.
     """
 
-    date: date | None
+    date: datetime.date | None
     type: str
     mode: str | None
     actors: str | None
@@ -54,7 +54,7 @@ class EventRow:
     words: str
     sentence: str
     source: str | None
-    published: date | None
+    published: datetime.date | None
     confidence: float
     event_id: str
     article_id: str
@@ -72,7 +72,7 @@ class Period:
         intensity: mean of their intensities (−10 … 10).
     """
 
-    start: date
+    start: datetime.date
     events: int
     cooperation: int
     conflict: int
@@ -157,8 +157,9 @@ def timeline(
 ) -> Answer[Period]:
     """How many events there were in each step of time, and how friendly.
 
-    An event with several countries on a side counts once for each pair that was asked for. Dates
-    that are only known by month or year count in the step of their first day.
+    Each event counts once, whatever the number of its parties. Dates that are only known by month
+    or year count in the step of their first day; those of which only the article's day is known, on
+    that day.
 
     Args:
         record: an open record.
@@ -177,9 +178,11 @@ def timeline(
         if name is not None:
             where += f" and {column} = ?"
             values.append(country(name))
-    # A timeline of everything counts each event once, however many pairs it makes.
+    # Each event counts once, however many pairs it makes.
     table = "dyads"
-    if actor is None or recipient is None:
+    if actor is None and recipient is None:
+        table = "events"
+    elif actor is None or recipient is None:
         table = (
             "(select distinct on (article_id, event_id) * from dyads"
             f" where {where} order by article_id, event_id)"

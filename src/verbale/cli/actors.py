@@ -68,9 +68,7 @@ def stats(own: Path | None, form: str) -> None:
 
 @actors.command()
 @click.argument("name")
-@click.option(
-    "--on", "day", type=click.DateTime(["%Y-%m-%d"]), help="Only what holds on that day."
-)
+@click.option("--on", "day", type=click.DateTime(["%Y-%m-%d"]), help="Only what holds on that day.")
 @OWN
 def show(name: str, day: datetime | None, own: Path | None) -> None:
     """Show everything that NAME can mean: a name, a surname, an office or a role noun.
@@ -93,8 +91,6 @@ def show(name: str, day: datetime | None, own: Path | None) -> None:
     else:
         click.echo(f"No name, office or role noun is {name!r}. Try another spelling.", err=True)
     sys.exit(1)
-
-
 
 
 @actors.command("import")

@@ -59,13 +59,12 @@ def write_answer(answer: Answer[Any], form: str, out: Path | None) -> None:
     if form == "parquet":
         _write_parquet(answer, out)
         return
-    rows = (
-        tuple(row)
-        if isinstance(row, tuple)
-        else tuple(getattr(row, name) for name in answer.columns)
-        for row in answer
-    )
+    rows = (_values(row, answer.columns) for row in answer)
     write_rows(answer.columns, rows, form, out)
+
+
+def _values(row: object, columns: Sequence[str]) -> tuple[object, ...]:
+    return row if isinstance(row, tuple) else tuple(getattr(row, name) for name in columns)
 
 
 def write_rows(
@@ -118,7 +117,7 @@ def _cell(value: object) -> object:
 
 
 def _write_table(columns: Sequence[str], rows: Iterable[Sequence[object]], target: TextIO) -> None:
-    texts = []
+    texts: list[list[str]] = []
     more = False
     for row in rows:
         if len(texts) == _MOST_ROWS:

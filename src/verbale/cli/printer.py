@@ -50,7 +50,7 @@ class Printer:
         """Print and count outcomes to the end."""
         self._begun = monotonic()
         # Where articles fill the screen themselves, a line that writes over itself would tear them.
-        if self.record is not None or not sys.stdout.isatty():
+        if sys.stderr.isatty() and (self.record is not None or not sys.stdout.isatty()):
             self._progress = Progress("articles", sources.size(), sys.stderr)
         for outcome in outcomes:
             self.tally.add(outcome)

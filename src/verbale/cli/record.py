@@ -7,12 +7,13 @@ from pathlib import Path
 
 import click
 
-from verbale.cli.output import output_options, record_option, write_rows
+from verbale.cli.output import output_options, record_option, run_option, write_rows
 from verbale.errors import UsageError
 from verbale.record import Record
 from verbale.record.check import check as check_record
 from verbale.record.diff import Change, differences
 from verbale.record.diff import diff as diff_runs
+from verbale.record.grouping import store_groups
 
 _RUN_COLUMNS = (
     *("run", "articles", "events", "statements", "rejected", "codebook", "model", "settings"),
@@ -68,6 +69,24 @@ def runs(path: Path, form: str, out: Path | None) -> None:
             for one in opened.runs()
         ]
     write_rows(_RUN_COLUMNS, rows, form, out)
+
+
+@record.command()
+@record_option
+@run_option
+def group(path: Path, run: str | None) -> None:
+    """Find which events of several articles are the same happening, and write it down.
+
+    What was found earlier is replaced; the reports themselves stay as they are.
+    """
+    if not path.exists():
+        Record.open(path)  # which says so; a writer would make one
+    with Record.open(path, "write") as opened:
+        found = store_groups(opened, run)
+    click.echo(
+        f"{found.happenings:,} happenings with several reports, {found.events:,} events in them, "
+        f"in {found.articles:,} articles"
+    )
 
 
 @record.command()

@@ -86,7 +86,8 @@ def _article(coded: CodedArticle) -> Iterator[str]:
         who = _parties(article.text, event.actors)
         whom = _parties(article.text, event.recipients)
         yield f"event {event.event_id}  {_what(event)}: {who} → {whom}"
-        yield f"      “{printable(phrase(article.text, event.trigger))}”, {_when(article.text, event)}"
+        words = printable(phrase(article.text, event.trigger))
+        yield f"      “{words}”, {_when(article.text, event)}"
     for statement in coded.statements:
         yield f"statement {statement.statement_id}  {_statement(article.text, statement)}"
 

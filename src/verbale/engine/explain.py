@@ -37,7 +37,12 @@ from verbale.types import (
 )
 
 _LEAST = 0.05
-"""Shares of the model below this are not shown."""
+"""Shares of labels below this are not shown."""
+_LINKED = 0.3
+"""Shares of links below this are not shown; the model spreads them over whole phrases."""
+_BEST = 3
+"""Words of a role that are shown."""
+_ROLES = ("actor", "recipient", "date", "place")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +80,11 @@ def read_closely(
 
 def explained(reading: Reading) -> str:
     """The reading in plain lines, sentence by sentence, then the statements."""
-    blocks = []
+    blocks: list[str] = []
     for number, traced in enumerate(reading.traced):
-        blocks += [block for block in _sentence(reading, number, traced) if block]
+        blocks += _sentence(reading, number, traced)
     blocks.append(_section("statements", _statements(reading)))
-    return "\n\n".join(blocks)
+    return "\n\n".join(block for block in blocks if block)
 
 
 def _sentence(reading: Reading, number: int, traced: Traced) -> Iterator[str]:
@@ -165,23 +170,25 @@ def _shares(sentence: Sentence, event: Event) -> Iterator[str]:
     for one in sentence.spotted:
         word = sentence.words[one.word]
         if any(span.start <= word.start < span.end for span in event.trigger):
-            shown = _spotted(sentence, one)
-            if shown:
-                yield f"{word.text}: {shown}"
+            labels = (_likely(one.acts), _likely(one.modes), _likely(one.facts))
+            if any(labels):
+                yield f"{word.text}: {'; '.join(part for part in labels if part)}"
+            yield from _links(sentence, one)
 
 
-def _spotted(sentence: Sentence, one: Spotted) -> str:
-    links = (
-        f"{link.relation} {sentence.words[link.word].text} {link.share:.2f}"
-        for link in one.links
-        if link.share >= _LEAST
-    )
-    parts = (_likely(one.acts), _likely(one.modes), _likely(one.facts), ", ".join(links))
-    return "; ".join(part for part in parts if part)
+def _links(sentence: Sentence, one: Spotted) -> Iterator[str]:
+    """The likeliest words in each role of an act."""
+    for relation in _ROLES:
+        links = [link for link in one.links if link.relation == relation and link.share >= _LINKED]
+        best = sorted(links, key=lambda link: -link.share)[:_BEST]
+        if best:
+            words = (f"{sentence.words[link.word].text} {link.share:.2f}" for link in best)
+            yield f"  {relation} {', '.join(words)}"
 
 
 def _likely(labels: Sequence[Likely]) -> str:
-    return ", ".join(f"{one.label} {one.share:.2f}" for one in labels if one.share >= _LEAST)
+    shown = (one for one in labels if one.share >= _LEAST and one.label != "none")
+    return ", ".join(f"{one.label} {one.share:.2f}" for one in shown)
 
 
 def _pieces(sentence: Sentence, words: Sequence[int]) -> str:

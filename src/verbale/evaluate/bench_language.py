@@ -51,6 +51,7 @@ class Recorder:
     def __init__(self, encoder: Encoder) -> None:
         self.encoder = encoder
         self.inventories = encoder.inventories
+        self.reader = encoder.reader
         self.windows: list[Sequence[str]] = []
 
     def pieces(self, words: Sequence[str]) -> list[int]:
@@ -83,12 +84,12 @@ def bench_language(path: Path | None) -> Report:
     recorder = Recorder(encoder)
     count = _words(Parser(recorder).parse(articles))  # type: ignore[arg-type]  # same methods
     parser = Parser(encoder)
-    alone, whole = _in_turn(
+    alone, whole = in_turn(
         lambda: encoder.run(recorder.windows), lambda: _words(parser.parse(articles))
     )
     pair_alone = pair_whole = 0.0
     for _ in range(_PAIR_ROUNDS):
-        pair_alone = max(pair_alone, _bare_in_processes(recorder.windows))
+        pair_alone = max(pair_alone, bare_in_processes(recorder.windows))
         pair_whole = max(pair_whole, _whole_in_processes(articles))
     first, peak = _first_parse(texts)
     figures = (
@@ -139,10 +140,12 @@ def _words(parsed: Any) -> int:
     return sum(len(sentence.words) for one in parsed for sentence in one.sentences)
 
 
-def _in_turn(first: Callable[[], Any], second: Callable[[], Any]) -> tuple[float, float]:
+def in_turn(
+    first: Callable[[], Any], second: Callable[[], Any], rounds: int = _ROUNDS
+) -> tuple[float, float]:
     """Processor time of each, the best of several rounds, one after the other in each round."""
     best = [float("inf"), float("inf")]
-    for _ in range(_ROUNDS):
+    for _ in range(rounds):
         for at, work in enumerate((first, second)):
             begun = time.process_time()
             work()
@@ -150,7 +153,7 @@ def _in_turn(first: Callable[[], Any], second: Callable[[], Any]) -> tuple[float
     return best[0], best[1]
 
 
-def _bare_in_processes(windows: Sequence[Sequence[str]]) -> float:
+def bare_in_processes(windows: Sequence[Sequence[str]]) -> float:
     """Words a second of the encoder alone, in several processes at once."""
     context = multiprocessing.get_context("spawn")
     shares = [windows[at::_PROCESSES] for at in range(_PROCESSES)]

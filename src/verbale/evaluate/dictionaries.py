@@ -147,6 +147,8 @@ class _Comparison:
             self._differ(block, "no head", names[0], map(_span, spans), [country or "-"])
             return
         for one in spans:
+            if _is_snapshot(one):
+                continue
             good = _same_term(one, rows)
             self.terms.add(good)
             if not good:
@@ -157,18 +159,26 @@ class _Comparison:
         self, names: Sequence[str], country: str, spans: Sequence[Dated]
     ) -> tuple[Entry, ...]:
         """Our rows of a person: of that full name, else of a name like it and the same term."""
-        for name in names:
-            for entry in self._full(name):
-                if entry.kind == "person" and entry.country == country:
-                    return self._of(entry, country)
+        full = [
+            entry for name in names for entry in self._full(name)
+            if entry.kind == "person" and entry.country == country
+        ]  # fmt: skip
+        found = full or self._like(names, country, spans)
+        if not found:
+            return ()
+        same = [one for one in found if any(_same_term(span, [one]) for span in spans)]
+        return self._of((same or found)[0], country)
+
+    def _like(self, names: Sequence[str], country: str, spans: Sequence[Dated]) -> list[Entry]:
+        """Rows of persons with the same words in their name, or with a word and a term alike."""
+        words = [sorted(_words(name, 0)) for name in names]
         rows = self._rows_of(country)
-        for words in map(_words, names):
-            for entry in rows:
-                if _alike(words, _words(entry.name)) and any(
-                    _same_term(span, [entry]) for span in spans
-                ):
-                    return self._of(entry, country)
-        return ()
+        same = [row for row in rows if sorted(_words(row.name, 0)) in words]
+        return same or [
+            row for row in rows
+            if any(_same_term(span, [row]) for span in spans)
+            and any(_alike(_words(name), _words(row.name)) for name in names)
+        ]  # fmt: skip
 
     def _rows_of(self, country: str) -> tuple[Entry, ...]:
         if country not in self._persons:
@@ -235,15 +245,23 @@ def _is_rule(one: Dated) -> bool:
     return one.code[3:] == "GOV" and one.since is not None
 
 
-def _words(name: str) -> list[str]:
-    """The words of a name that tell persons apart."""
+def _is_snapshot(one: Dated) -> bool:
+    """Whether a span is of whole months since 2003: theirs then come from monthly lists of
+    cabinets, which begin in that year and tell neither the office nor the day."""
+    if one.since is None or one.since < date(2003, 1, 1) or one.since.day != 1:
+        return False
+    return one.until is None or (one.until + timedelta(days=1)).day == 1
+
+
+def _words(name: str, longer_than: int = 3) -> list[str]:
+    """The words of a name that tell persons apart, without hyphens, which theirs never have."""
     words = key_of(name).replace("-", " ").split()
-    return [word for word in words if len(word) > 3 and word not in _TITLES]
+    return [word for word in words if len(word) > longer_than and word not in _TITLES]
 
 
 def _alike(ones: Sequence[str], twos: Sequence[str]) -> bool:
     """Whether two names share a word, give or take its spelling."""
-    return any(SequenceMatcher(None, one, two).ratio() >= 0.8 for one in ones for two in twos)
+    return any(SequenceMatcher(None, one, two).ratio() > 0.8 for one in ones for two in twos)
 
 
 def _same_term(span: Dated, rows: Sequence[Entry]) -> bool:

@@ -35,7 +35,7 @@ _LEAD = (
 )
 
 _PATTERNS = tuple(
-    re.compile(rf"\b{_LEAD}{pattern}\b", re.IGNORECASE)
+    re.compile(rf"\b{_LEAD}{pattern}\b", re.IGNORECASE | re.ASCII)
     for pattern in (
         rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? {_MONTH}(?:,? (?P<year>\d{{4}}))?",
         rf"{_MONTH} (?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)(?:,? (?P<year>\d{{4}}))?",
@@ -102,6 +102,16 @@ def _is_word(match: re.Match[str], text: str) -> bool:
 def _value(
     match: re.Match[str], published: date | None
 ) -> tuple[date | None, DatePrecision | None]:
+    """What the words mean; nothing where that lies outside of the calendar ("90000 days ago")."""
+    try:
+        return _reckoned(match, published)
+    except (ValueError, OverflowError):
+        return None, None
+
+
+def _reckoned(
+    match: re.Match[str], published: date | None
+) -> tuple[date | None, DatePrecision | None]:
     groups = match.groupdict()
     if groups.get("month"):
         return _of_month(groups, published)
@@ -143,10 +153,7 @@ def _of_month(
         elif groups.get("day") and 0 < month - published.month <= 2:
             number = published.year
     day = groups.get("day")
-    try:
-        return date(number, month, int(day) if day else 1), "day" if day else "month"
-    except ValueError:
-        return None, None
+    return date(number, month, int(day) if day else 1), "day" if day else "month"
 
 
 def _of_weekday(groups: dict[str, str | None], published: date) -> date:

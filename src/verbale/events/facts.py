@@ -69,7 +69,7 @@ def _in_scope(tree: Tree, cue: Cue, at: int, words: frozenset[int], head: int) -
         return True
     carrier = _carrier(tree, head)
     if cue.scope == "head":
-        above = tree.head(at)
+        above = next((one for one in tree.above(at) if one not in words), None)
         if above is None:
             return False
         return above in (head, carrier) or (
@@ -77,8 +77,11 @@ def _in_scope(tree: Tree, cue: Cue, at: int, words: frozenset[int], head: int) -
             and tree.words[above].head in (head, carrier)
         )
     if cue.scope == "clause":
-        return any(_opens_clause(tree, one, at) for one in _path(tree, head, words))
+        holder = _holder(tree, at)
+        return any(_opens_clause(tree, one, holder) for one in _path(tree, head, words))
     if cue.scope == "object":
+        if tree.relation(at) in ("mark", "case"):  # "instead of arresting"
+            return tree.words[at].head in _path(tree, head, words)
         return any(
             tree.relation(one) in ("obj", "nsubj", "obl", "nmod", "xcomp", "ccomp", "advcl", "acl")
             and (tree.words[one].head in words)
@@ -103,6 +106,11 @@ def _path(tree: Tree, head: int, words: frozenset[int]) -> list[int]:
         if len(found) > 4:
             break
     return found
+
+
+def _holder(tree: Tree, at: int) -> int:
+    """The word that the clause of a cue hangs on: "has" of "has yet to sign"."""
+    return tree.words[at].head if tree.relation(at) == "advmod" else at
 
 
 def _opens_clause(tree: Tree, one: int, at: int) -> bool:

@@ -7,7 +7,7 @@ from verbale.tree import Tree
 
 _REACH = 8
 """Words that may stand between the parts of an entry."""
-_NEAR = frozenset(("compound", "advmod", "case", "mark", "obl", "obj", "xcomp", "nsubj", "ccomp",
+_NEAR = frozenset(("compound", "advmod", "case", "mark", "obl", "obj", "xcomp", "ccomp",
                    "acl", "advcl", "amod", "nmod", "iobj", "det", "fixed", "cop", "expl",
                    "nummod", "aux"))  # fmt: skip
 

@@ -1,4 +1,4 @@
-"""Is a record whole: every reference leads somewhere, every span lies in its text, every hash is right."""
+"""Is a record whole: references lead somewhere, spans lie in their text, hashes are right."""
 
 from __future__ import annotations
 
@@ -114,7 +114,7 @@ def _articles(record: Record) -> Iterator[Flaw]:
     examples: dict[str, list[str]] = defaultdict(list)
     for summary in record.runs():
         run_id = summary.run_id
-        digests = dict(
+        digests: dict[str, str] = dict(
             record.fetch("select article_id, digest from articles where run_id = ?", [run_id])
         )
         # An article that is doubled has been told already, and would be read as one.

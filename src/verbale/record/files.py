@@ -6,6 +6,7 @@ One process may write; while it does, others read a copy of the file as it stood
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -45,8 +46,13 @@ def translated(path: Path) -> Iterator[None]:
 
 _MESSAGES = (
     (
-        ("Conflicting lock", "Could not set lock", "different configuration"),
-        "another process, or this one, is writing to it. Wait until that is done, or stop it.",
+        ("Conflicting lock", "Could not set lock"),
+        "it is in use by another process{pid}. Only one may write, and it cannot begin while "
+        "others read. Wait until that is done, or stop it.",
+    ),
+    (
+        ("different configuration",),
+        "this process has it open in another way. Close that first, or read through it.",
     ),
     (
         ("not a valid DuckDB database",),
@@ -79,7 +85,8 @@ _MESSAGES = (
 def _plain(text: str) -> str:
     for signs, message in _MESSAGES:
         if any(sign.lower() in text.lower() for sign in signs):
-            return message
+            found = re.search(r"\(PID \d+\)", text)
+            return message.replace("{pid}", f" {found[0]}" if found else "")
     first = text.strip().splitlines()[0] if text.strip() else "unknown error"
     return (
         f"it is damaged, or DuckDB failed in it ({first}). "

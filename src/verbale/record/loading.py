@@ -3,21 +3,12 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 
 import duckdb
 
-_LONE = re.compile("[\ud800-\udfff]")
-
-
-def whole_characters(text: str) -> str:
-    """The text with U+FFFD for each half of a surrogate pair, which no UTF-8 file can hold.
-
-    One character stands for one, so offsets stay right.
-    """
-    return _LONE.sub("\ufffd", text)
+from verbale.record.characters import whole_characters
 
 
 def insert_rows(

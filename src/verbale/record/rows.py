@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from hashlib import blake2b
 
-from verbale.record.loading import whole_characters
+from verbale.record.characters import whole_characters
 from verbale.types import Article, Event, Mention, Party, Span, Statement
 
 Cell = str | int | float | date | None | list["Cell"] | dict[str, "Cell"]
@@ -91,14 +91,28 @@ def countries_of(mentions: Iterable[Mention]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(p.country for p in parties_of(mentions) if p.country))
 
 
+MUTUAL = frozenset(("AGREE", "CONSULT", "COOPERATE"))
+"""Types whose actors do it with each other where nobody is told as recipient ("A and B met").
+
+The codebook codes two sides that fight each other so as well, but two that strike a third whom
+the text does not name look the same; so an ASSAULT is not turned on its own actors.
+"""
+
+
+def is_mutual(event: Event) -> bool:
+    """Whether each actor of an event is a recipient of the others."""
+    return event.type in MUTUAL and not event.recipients
+
+
 def pairs_of(event: Event) -> list[tuple[str | None, str | None]]:
     """Who stands against whom, by country: each actor with each recipient, and not with itself.
 
-    Where both sides do it to each other ("A and B met"), a country is actor and recipient; it
-    makes no pair with itself unless it is the only one on both sides.
+    In a mutual event each actor stands with each other one.
     """
     actors = countries_of(event.actors) or (None,)
     recipients = countries_of(event.recipients) or (None,)
+    if is_mutual(event) and len(actors) > 1:
+        recipients = actors
     pairs = [(one, other) for one in actors for other in recipients]
     apart = [(one, other) for one, other in pairs if one != other or one is None]
     return apart or pairs

@@ -37,7 +37,7 @@ class Run:
 
     @property
     def run_id(self) -> str:
-        """16 hexadecimal digits over all fields; the order of settings and versions is no matter."""
+        """16 hexadecimal digits over all fields; the order of settings is no matter."""
         content = [
             self.codebook,
             self.codebook_digest,

@@ -11,6 +11,8 @@ VERSION = 1
 """Counts up when a table or a column changes; a newer record than this is refused."""
 
 SPANS = "STRUCT(start_at INTEGER, end_at INTEGER)[]"
+TURNS = "STRUCT(start_at INTEGER, end_at INTEGER, speaker VARCHAR, kind VARCHAR)[]"
+PROOFS = "STRUCT(field VARCHAR, origin VARCHAR, spot VARCHAR, words VARCHAR)[]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +110,8 @@ TABLES = (
         text | VARCHAR | the text; all offsets count its characters, from 0, the end exclusive
         captions | VARCHAR[] | captions of pictures
         removed | STRUCT(text VARCHAR, why VARCHAR)[] | what was taken out, and why
-        turns | STRUCT(start_at INTEGER, end_at INTEGER, speaker VARCHAR, kind VARCHAR)[] | turns of a transcript
-        found | STRUCT(field VARCHAR, origin VARCHAR, spot VARCHAR, words VARCHAR)[] | proof of title, date and others
+        turns | {TURNS} | turns of a transcript
+        found | {PROOFS} | proof of title, date and others
         digest | VARCHAR | hash of all rows of the article, in all tables but `groups`
         """,
     ),
@@ -139,14 +141,14 @@ TABLES = (
         event_id | VARCHAR | its id
         position | INTEGER | order in the article, from 0
         date | DATE | first day of what is meant
-        date_precision | VARCHAR | `day`, `month`, `year`, or `published` (only the article is dated)
+        date_precision | VARCHAR | `day`, `month`, `year`; `published`: only the article has a date
         date_start | INTEGER | words that date it: first character
         date_end | INTEGER | the end of them
         type | VARCHAR | type of the codebook
         mode | VARCHAR | mode of the type
         contexts | VARCHAR[] | contexts, the strongest first
         cameo | VARCHAR | CAMEO code
-        quad | INTEGER | 1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material conflict
+        quad | INTEGER | cooperation: 1 verbal, 2 material; conflict: 3 verbal, 4 material
         intensity | DOUBLE | −10 … 10
         factuality | VARCHAR | `actual`, `negated`, `planned`, `hypothetical`, `historical`
         trigger | {SPANS} | the words that report it
@@ -174,7 +176,7 @@ TABLES = (
         owner_id | VARCHAR | the event or statement
         role | VARCHAR | `actor`, `recipient` (of an event), `speaker`, `addressee` (of a statement)
         mention | INTEGER | number of the mention within its role, from 0
-        party | INTEGER | number of the party within its mention, from 0; NULL if none is known ("they")
+        party | INTEGER | number within its mention, from 0; NULL if nobody is known ("they")
         start_at | INTEGER | mention: first character
         end_at | INTEGER | the end of it
         sentence | INTEGER | number of its sentence in the article, from 0
@@ -191,7 +193,7 @@ TABLES = (
     ),
     _table(
         "dyads",
-        "Countries of each event, flat and small, for quick questions; made from the two above.",
+        "Who stands against whom, by country, for quick questions; the pairs of docs/exports.md.",
         f"""
         {RUN_ID}
         {ARTICLE_ID}

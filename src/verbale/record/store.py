@@ -12,21 +12,24 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import suppress
+from contextlib import AbstractContextManager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Literal, Self, cast
+from typing import Any, Literal, Self
 
 import duckdb
 
 from verbale.errors import RecordError, UsageError
 from verbale.record import files, schema
-from verbale.record.loading import insert_rows, whole_characters
+from verbale.record.characters import whole_characters
+from verbale.record.loading import insert_rows
+from verbale.record.once import single
 from verbale.record.rows import OF_ARTICLES, Batch, CodedArticle, Row
 from verbale.record.run import Run, RunSummary, as_json
+from verbale.record.transactions import transaction
 from verbale.record.unrows import Fields, Values, coded_articles, named
-from verbale.types import Event, Rejected, Statement
+from verbale.types import Rejected
 
 Access = Literal["read", "write"]
 AT_ONCE = 2_000
@@ -104,7 +107,7 @@ class Record:
     def fetch(self, query: str, values: Sequence[object] = ()) -> list[Values]:
         """All rows of a query. Raises `RecordError`."""
         with files.translated(self.path):
-            return cast("list[Values]", self.connection.execute(query, list(values)).fetchall())
+            return self.connection.execute(query, list(values)).fetchall()
 
     # -- writing ------------------------------------------------------------------------------
 
@@ -156,8 +159,8 @@ class Record:
         batch = Batch()
         rejects = list(rejected)
         for one in fresh:
-            single, doubled = _single(one)
-            batch.add(run_id, single)
+            kept, doubled = single(one)
+            batch.add(run_id, kept)
             rejects += doubled
         batch.rejected.extend(self._fresh_rejects(run_id, rejects))
         with self.transaction():
@@ -196,11 +199,11 @@ class Record:
             if one not in known
         ]
 
-    def transaction(self) -> _Transaction:
+    def transaction(self) -> AbstractContextManager[None]:
         """All that is written within it is written, or nothing."""
         if self.access != "write":
             raise UsageError(f'{self.path} is open for reading. Open it with "write".')
-        return _Transaction(self)
+        return transaction(self.path, self.connection)
 
     def insert(self, table: str, rows: Sequence[Row]) -> None:
         """Add rows to a table, within a transaction."""
@@ -215,14 +218,14 @@ class Record:
             "select run_id, codebook, codebook_digest, model, model_digest, actors_digest,"
             " settings, versions from runs order by number"
         )
-        counts = {
+        counts: dict[str, dict[str, int]] = {
             table: dict(self.fetch(f"select run_id, count(*) from {table} group by run_id"))
             for table in ("articles", "events", "statements", "rejected")
         }
         return tuple(
             RunSummary(
                 row[0],
-                Run(*row[1:6], _pairs(row[6]), _pairs(row[7])),
+                Run(row[1], row[2], row[3], row[4], row[5], _pairs(row[6]), _pairs(row[7])),
                 *(counts[table].get(row[0], 0) for table in counts),
             )
             for row in rows
@@ -285,56 +288,5 @@ class Record:
         )
 
 
-class _Transaction:
-    def __init__(self, record: Record) -> None:
-        self.record = record
-
-    def __enter__(self) -> None:
-        with files.translated(self.record.path):
-            self.record.connection.execute("begin transaction")
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        path, connection = self.record.path, self.record.connection
-        if error is None:
-            with files.translated(path):
-                connection.execute("commit")
-            return
-        # After some errors (a full disk) DuckDB has ended the transaction, or the database, itself.
-        with suppress(duckdb.Error):
-            connection.execute("rollback")
-        if isinstance(error, duckdb.Error):
-            with files.translated(path):
-                raise error
-
-
 def _pairs(text: str) -> tuple[tuple[str, Any], ...]:
     return tuple(json.loads(text).items())
-
-
-def _single(coded: CodedArticle) -> tuple[CodedArticle, list[Rejected]]:
-    """The article with each id once; the rest is kept among the rejects, so nothing is lost."""
-    article = coded.article
-    rejected: list[Rejected] = []
-    events: dict[str, Event] = {}
-    for event in coded.events:
-        if events.setdefault(event.event_id, event) != event:
-            rejected.append(_doubled(article.source_id, "event", event.event_id))
-    statements: dict[str, Statement] = {}
-    for statement in coded.statements:
-        if statements.setdefault(statement.statement_id, statement) != statement:
-            rejected.append(_doubled(article.source_id, "statement", statement.statement_id))
-    single = CodedArticle(article, tuple(events.values()), tuple(statements.values()))
-    return single, rejected
-
-
-def _doubled(where: str, what: str, name: str) -> Rejected:
-    message = (
-        f"{what} {name} was coded twice with different content; the first is kept. "
-        "This is an error of Verbale: please report it with the text."
-    )
-    return Rejected(where, "doubled", message)

@@ -73,8 +73,7 @@ class _Reader:
         if start >= end:
             return
         if not opens:
-            if self.found and self.speaker is not None:
-                self._extend(Span(start, end))
+            self._goes_on_with(Span(start, end))
             return
         label = turn.label
         speaker = self._mention_in(number, label) if label else None
@@ -87,18 +86,22 @@ class _Reader:
             form, reply, self.question = "answer", self.question, None
         self._add(form, (Span(start, end),), (), label, speaker, None, reply)
 
-    def _extend(self, span: Span) -> None:
-        """A further sentence of a turn belongs to the same statement."""
-        for place in range(len(self.found) - 1, -1, -1):
-            one = self.found[place]
-            if one.form in ("answer", "unmarked") and not one.cue:
-                content = Span(one.content[0].start, span.end)
-                self.found[place] = self._made(
-                    one.form, (content,), (), one.source, one.speaker, None, one.reply_to
-                )
-                if self.question is not None and one.content[0] == self.question:
-                    self.question = content
-                return
+    def _goes_on_with(self, span: Span) -> None:
+        """A further sentence of a turn: part of an answer, or a statement of its own."""
+        spoken = [number for number, one in enumerate(self.found) if not one.cue]
+        if not spoken or self.speaker is None:
+            return
+        last = self.found[spoken[-1]]
+        if last.form == "answer":
+            content = (Span(last.content[0].start, span.end),)
+            self.found[spoken[-1]] = self._made(
+                "answer", content, (), last.source, last.speaker, None, last.reply_to
+            )
+            return
+        source, speaker = self.speaker
+        if self.question is not None:
+            self.question = Span(self.question.start, span.end)
+        self._add("unmarked", (span,), (), source, speaker, None, None)
 
     def _attributed(self, number: int, tree: Tree, one: Found) -> None:
         cue = self._spans(tree, one.cue)

@@ -223,14 +223,14 @@ class Encoded:
                     for one, other, relation, holds in gold.meaning.links:
                         links.setdefault((row, at + one, at + other), {})[relation] = holds
                 at = end
-        asked = np.full((len(links), len(self._links)), IGNORE, np.int64)
-        for number, found in enumerate(links.values()):
-            for relation, holds in found.items():
-                asked[number, self._links[relation]] = holds
         for row, window in enumerate(group):
             for key, relation, holds in window_links(window):
                 if relation in self._links:
                     links.setdefault((row, *key), {})[relation] = holds
+        asked = np.full((len(links), len(self._links)), IGNORE, np.int64)
+        for number, found in enumerate(links.values()):
+            for relation, holds in found.items():
+                asked[number, self._links[relation]] = holds
         pairs = np.array(list(links), np.int64).reshape(-1, 3)
         arrays = (*inputs, first_, *gold_, sentences, meaning, pairs, asked)
         return Batch(*(torch.from_numpy(array) for array in arrays))
@@ -239,7 +239,7 @@ class Encoded:
         for number, name in enumerate(ROWS):
             known = self._meaning[name]
             # A word that reports nothing is an answer about acts, and none about anything else.
-            absent = 0 if name == "acts" else IGNORE
+            absent = 0 if name == "acts" else IGNORE  # mentions and speech have O for that
             rows[number] = [
                 absent if label == ABSENT else known[label] for label in getattr(meaning, name)
             ]

@@ -29,14 +29,14 @@ class Positions:
         self._names: dict[str, set[str]] = defaultdict(set)
         for name, _, entry in namings(DATA):
             if entry.kind in ("state", "adjective") and entry.country:
-                self._names[entry.country].add(key_of(name))
+                self._names[entry.country].add(key_of(name).removeprefix("the "))
 
     def office(self, label: str, code: str) -> str:
         """ "President of the United States" → "president": without the country."""
         words = label.lower().split()
         names = self._names[code]
-        for at, word in enumerate(words):
-            if word == "of" and at and key_of(" ".join(words[at + 1 :])) in names | self._bare(code):
+        for at in (at for at, word in enumerate(words) if word == "of" and at):
+            if key_of(" ".join(words[at + 1 :])).removeprefix("the ") in names:
                 words = words[:at]
                 break
         for cut in range(min(3, len(words) - 1), 0, -1):
@@ -45,9 +45,6 @@ class Positions:
                 break
         office = " ".join(words)
         return _SAME.get(office, office)
-
-    def _bare(self, code: str) -> set[str]:
-        return {name.removeprefix("the ") for name in self._names[code]}
 
     def sectors(self, office: str) -> tuple[str, ...]:
         """Sectors of the longest role noun that the office is, begins with, or ends in."""

@@ -27,6 +27,9 @@ Q219060 PSE
 COUNTRIES = dict(zip(_COUNTRIES[::2], _COUNTRIES[1::2], strict=True))
 """Country → ISO 3166 alpha-3 code; what a dump says itself (P298) goes before it."""
 
+POSITIONS = frozenset(("Q4164871", "Q294414", "Q17279032"))
+"""Position, public office, elective office: what an office is an instance of."""
+
 ORGANISATIONS: dict[str, tuple[str | None, str]] = {
     "Q484652": ("IGO", ""),  # international organisation
     "Q245065": ("IGO", ""),  # intergovernmental organisation

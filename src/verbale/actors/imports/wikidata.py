@@ -2,7 +2,8 @@
 
 A person's office names its position by number, and what that number is may stand anywhere else in
 the dump. So what is needed of each entity is kept in a temporary SQLite file on disk, and joined
-at the end: the dump is read once, and memory stays bounded.
+at the end: the dump is read once, and memory stays bounded. Kept are terms, organisations, and
+the labels of offices, which are subclasses of others (P279) or instances of a kind of office.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from verbale.actors.imports.positions import Positions
-from verbale.actors.imports.qids import COUNTRIES, ORGANISATIONS
+from verbale.actors.imports.qids import COUNTRIES, ORGANISATIONS, POSITIONS
 from verbale.actors.imports.record import Found, Record, Skipped, clean, fault, is_text, open_text
 
 _HUMAN = "Q5"
@@ -108,6 +109,8 @@ def _keep_entity(entity: Entity, db: sqlite3.Connection) -> str | None:
         row = (qid, name, aliases, code, sectors, country, since, until)
         db.execute("insert into bodies values (?, ?, ?, ?, ?, ?, ?, ?)", row)
         return None
+    if iso is None and not any(_statements(entity, "P279")) and POSITIONS.isdisjoint(kinds):
+        return "no office, and no organisation that acts in politics"
     db.execute("insert or replace into items values (?, ?, ?)", (qid, name, country))
     return None
 
@@ -207,7 +210,9 @@ def _when(snak: Any) -> str:
     exact = value.get("precision")
     if exact == _DAY:
         return "-".join(match.groups())
-    return {_MONTH: f"{match[1]}-{match[2]}", _YEAR: match[1]}.get(exact, "")
+    if exact == _MONTH:
+        return f"{match[1]}-{match[2]}"
+    return match[1] if exact == _YEAR else ""
 
 
 def _value(snak: Any) -> Any:

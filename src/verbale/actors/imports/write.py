@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -113,8 +113,7 @@ def guess(source: Path) -> Form:
     if ending in _ENDINGS:
         return _ENDINGS[ending]
     raise UsageError(
-        f"{source.name}: its ending does not tell what it is. Name it: --format "
-        f"{', '.join(FORMS)}."
+        f"{source.name}: its ending does not tell what it is. Name it: --format {', '.join(FORMS)}."
     )
 
 
@@ -154,7 +153,7 @@ def _write(
 
 def _write_rows(
     found: Found,
-    out: dict[Table, TextIO],
+    out: Mapping[Table, TextIO],
     tally: Tally,
     progress: Callable[[Tally], None] | None,
 ) -> None:

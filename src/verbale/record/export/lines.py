@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from verbale.codebook.types import Codebook
-from verbale.record.rows import CodedArticle, phrase
+from verbale.record.rows import CodedArticle, is_mutual, phrase
 from verbale.record.run import Run
 from verbale.types import Article, Event, Mention, Party, Span
 
@@ -123,10 +123,15 @@ def _identity(party: Party) -> tuple[object, ...]:
 
 
 def lines_of(coded: CodedArticle, event: Event, reports: Reports) -> Iterator[Line]:
-    """An event as its pairs: each actor with each recipient, but nobody with himself."""
+    """An event as its pairs: each actor with each recipient, but nobody with himself.
+
+    In a mutual event ("A and B met") each actor stands with each other one.
+    """
     article = coded.article
     actors = roles_of(article.text, event.actors) or (None,)
     recipients = roles_of(article.text, event.recipients) or (None,)
+    if is_mutual(event) and len(actors) > 1:
+        recipients = actors
     pairs = [(one, other) for one in actors for other in recipients if not _same(one, other)]
     if not pairs:
         pairs = [(actors[0], recipients[0])]
