@@ -24,6 +24,18 @@ from verbale.types import (
     Word,
 )
 
+_KINDS: dict[str, Literal["PER", "ORG", "LOC", "MISC"]] = {
+    "PER": "PER",
+    "ORG": "ORG",
+    "LOC": "LOC",
+    "MISC": "MISC",
+}
+_RUNS: dict[str, Literal["mention", "cue", "source", "content"]] = {
+    "mention": "mention",
+    "cue": "cue",
+    "source": "source",
+    "content": "content",
+}
 PARAGRAPH = "¶"
 """As the first row of a table: the sentence begins a paragraph."""
 
@@ -79,8 +91,7 @@ def _names(text: str, names: str) -> list[Name]:
     for entry in filter(None, (part.strip() for part in names.split(";"))):
         words, _, kind = entry.rpartition(" ")
         at = text.index(words)
-        if kind == "PER" or kind == "ORG" or kind == "LOC" or kind == "MISC":
-            found.append(Name(at, at + len(words), kind))
+        found.append(Name(at, at + len(words), _KINDS[kind]))
     return sorted(found, key=lambda name: name.start)
 
 
@@ -163,8 +174,7 @@ def stretches(table: str) -> tuple[Stretch, ...]:
     found = []
     for part in filter(None, (part.strip() for part in table.split(";"))):
         kind, first, last, share = part.split()
-        if kind == "mention" or kind == "cue" or kind == "source" or kind == "content":
-            found.append(Stretch(int(first), int(last), kind, float(share)))
+        found.append(Stretch(int(first), int(last), _RUNS[kind], float(share)))
     return tuple(found)
 
 

@@ -34,9 +34,7 @@ def told(found: Parsed, world: Knowledge) -> list[tuple[str, str]]:
     """Words and head of each phrase."""
     one = view(found, world)
     words = one.sentence.words
-    return [
-        (one.text(each.first, each.last), words[each.head].text) for each in phrases(one)
-    ]
+    return [(one.text(each.first, each.last), words[each.head].text) for each in phrases(one)]
 
 
 def test_names(world: Knowledge) -> None:
@@ -164,6 +162,18 @@ _.        .         PUNCT  4  punct
 """
     found = parsed(table, names="Lee PER")
     assert told(found, world) == [("Foreign minister Lee", "Lee"), ("the rebels", "rebels")]
+
+
+def test_a_surname_is_a_phrase_only_where_it_names_a_person(world: Knowledge) -> None:
+    table = """
+Rebels  rebel  NOUN   2  nsubj
+fled    flead  VERB   0  root
+on      on     ADP    4  case
+Lee     Lee    PROPN  2  obl
+_.      .      PUNCT  2  punct
+"""
+    assert told(parsed(table), world) == [("Rebels", "Rebels")]
+    assert told(parsed(table, names="Lee PER"), world) == [("Rebels", "Rebels"), ("Lee", "Lee")]
 
 
 def test_an_adjective_alone_is_none(world: Knowledge) -> None:

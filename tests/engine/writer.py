@@ -1,4 +1,7 @@
-"""A program that codes into a record, to be killed: `python -m tests.engine.writer FILE JOBS`."""
+"""A program that codes into a record, to be killed: `python -m tests.engine.writer FILE JOBS`.
+
+It writes a dot for each outcome that is committed.
+"""
 
 from __future__ import annotations
 
@@ -27,10 +30,16 @@ def write(path: str, jobs: int) -> None:
     coding.BATCH = 8
     with Record.open(path, "write") as record:
         if jobs == 1:
-            list(Recording(record, load(Setup())).code(items()))
+            _write(Recording(record, load(Setup())))
             return
         with Crew(Setup(), jobs, load) as crew:
-            list(Recording(record, crew).code(items()))
+            _write(Recording(record, crew))
+
+
+def _write(recording: Recording) -> None:
+    for _ in recording.code(items()):
+        sys.stdout.write(".")
+        sys.stdout.flush()
 
 
 if __name__ == "__main__":

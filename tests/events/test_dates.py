@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -115,7 +116,7 @@ WORDS = st.sampled_from(
 def test_any_words_are_read_without_a_crash(text: str, published: date | None) -> None:
     found = find_dates(text, 0, len(text), published)
     assert [one.start for one in found] == sorted(one.start for one in found)
-    for one, other in zip(found, found[1:], strict=False):
+    for one, other in pairwise(found):
         assert one.end <= other.start
     for one in found:
         assert 0 <= one.start < one.end <= len(text)

@@ -63,14 +63,16 @@ def test_shares_are_the_mean_by_how_sure_each_word_is() -> None:
 def test_an_entry_joins_what_the_model_saw_and_brings_its_words() -> None:
     match = Match(frozenset({CALLED, OFF}), CALLED, act("call off"))
     (one,) = proposals(spot(CALLED, "REJECT .6"), matches=(match,))
-    assert (one.act, one.words) == (match.act, {CALLED, OFF})
+    assert one.act == match.act
+    assert one.words == {CALLED, OFF}
     assert one.by_model
 
 
 def test_of_a_light_verb_the_model_keeps_the_noun() -> None:
     match = Match(frozenset({LODGED, PROTEST}), LODGED, act("lodge protest"))
     (one,) = proposals(spot(PROTEST, "ACCUSE .8"), matches=(match,))
-    assert (one.words, one.act) == ({PROTEST}, match.act)
+    assert one.words == {PROTEST}
+    assert one.act == match.act
 
 
 def test_an_entry_alone() -> None:

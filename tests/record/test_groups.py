@@ -134,7 +134,7 @@ def test_many_happenings_over_a_long_time() -> None:
 def test_a_heap_that_is_too_large_is_cut() -> None:
     found = groups(*(told(number) for number in range(1_000)))
     assert sum(len(one) for one in found) == 1_000
-    assert len(found) == 3
+    assert len(found) == 5
 
 
 def test_events_as_light_rows() -> None:

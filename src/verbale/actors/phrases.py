@@ -177,7 +177,11 @@ def _heads_by_tables(view: View) -> list[int]:
     words = view.sentence.words
     heads = {hit.head for hit in view.roles if not _is_title(view, hit.head)}
     for hit in view.names:
-        if any(one.entry.kind not in ("adjective", "ethnic", "region") for one in hit.found):
+        # A surname alone says too little ("on Friday", who leads a party): the name finder may.
+        if any(
+            one.use == "full" and one.entry.kind not in ("adjective", "ethnic", "region")
+            for one in hit.found
+        ):
             heads.add(head_of(view.sentence, hit.first, hit.last))
     heads |= {at for at, kind in view.kinds.items() if kind in ("PER", "ORG") and _tops(view, at)}
     heads |= {

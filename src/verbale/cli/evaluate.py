@@ -15,6 +15,7 @@ MEASURES = {
     "confidence": ("verbale.cli.evaluate_stages:confidence", "Calibration of the confidence."),
     "relation": ("verbale.cli.evaluate_stages:relation", "The event between two phrases."),
     "codebook": ("verbale.cli.evaluate_stages:codebook", "The examples of the codebook."),
+    "groups": ("verbale.cli.evaluate_stages:groups", "Which reports tell the same act."),
     "attribution": ("verbale.cli.evaluate_stages:attribution", "Source, cue and content."),
 }
 """Name → (`module:attribute`, one-line help)."""

@@ -90,6 +90,27 @@ def confidence(folder: Path, split: str, fit: Path | None, form: str, model: Pat
 
 
 @click.command()
+@_GOLD
+@click.option(
+    "--split", type=click.Choice(["train", "dev", "test", "all"]), default="all",
+    show_default=True, help="Part of the corpus; it has ten groups in all, test has one.",
+)  # fmt: skip
+@click.option(
+    "--events", type=click.Choice(["gold", "coded"]), default="gold", show_default=True,
+    help="Group the annotated events, or those that the line codes.",
+)  # fmt: skip
+@_FORM
+@_MODEL
+def groups(folder: Path, split: str, events: str, form: str, model: Path | None) -> None:
+    """Score which reports are taken for the same act, on the groups of the corpus in FOLDER."""
+    from verbale.engine import Line, Setup
+    from verbale.evaluate.groups import evaluate_groups
+
+    line = Line.load(Setup(model=model)) if events == "coded" else None
+    _show(evaluate_groups(folder, split, line), form)
+
+
+@click.command()
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="Write the answers.")
 @_FORM

@@ -18,6 +18,7 @@ from verbale.errors import DataError
 from verbale.evaluate.report import Figure, Report, hash_files, versions
 from verbale.events import EventCoder
 from verbale.events.pairs import pair_scores
+from verbale.events.proposals import Proposal
 from verbale.language.stage import Parser
 from verbale.tree import Tree
 from verbale.types import Article, Parsed
@@ -118,16 +119,79 @@ class Relator:
         anywhere: dict[str, float] = {}
         for tree, proposals in self.coder.proposals(mentions):
             source, target = _words(tree, pair.source), _words(tree, pair.target)
-            for name, score in pair_scores(tree, proposals, source, target).items():
-                anywhere[_plv(name)] = anywhere.get(_plv(name), 0.0) + score
-                if bool(source) == bool(pair.source) and bool(target) == bool(pair.target):
-                    scores[_plv(name)] = scores.get(_plv(name), 0.0) + score
+            called = Older(tree).name
+            whole = bool(source) == bool(pair.source) and bool(target) == bool(pair.target)
+            for name, score in pair_scores(tree, proposals, source, target, called).items():
+                anywhere[name] = anywhere.get(name, 0.0) + score
+                if whole:
+                    scores[name] = scores.get(name, 0.0) + score
         scores = scores or anywhere or {"ACCUSE": 0.0}
         return Answer(max(scores, key=lambda name: (scores[name], name)), scores)
 
 
-def _plv(name: str) -> str:
-    return "YIELD" if name in YIELD else name
+class Older:
+    """What PLV's labels, made with the ontology of 2021, call an act of PLOVER 2.0.
+
+    CONCEDE and RETREAT are one, YIELD, and what is announced of it is an AGREE; a conviction is an
+    ACCUSE, sanctions that are imposed and warrants are COERCE, and taking a place is ASSAULT.
+    """
+
+    def __init__(self, tree: Tree) -> None:
+        self.tree = tree
+
+    def name(self, proposal: Proposal, kind: str) -> str:
+        """The label of an act of that type."""
+        if kind in YIELD:
+            return "AGREE" if self._ahead(proposal.head) else "YIELD"
+        mode = self._mode(proposal, kind)
+        if kind == "SANCTION":
+            if mode == "convict":
+                return "ACCUSE"
+            if any("sanction" in self.tree.lemmas[at] for at in proposal.words):
+                return "COERCE"
+        if kind == "THREATEN" and mode == "arrest":
+            return "COERCE"
+        if kind == "COERCE" and mode == "seize" and self._takes_place(proposal):
+            return "ASSAULT"
+        return kind
+
+    @staticmethod
+    def _mode(proposal: Proposal, kind: str) -> str | None:
+        shares = {
+            name.partition(":")[2]: share
+            for name, share in proposal.modes.items()
+            if name.startswith(kind + ":")
+        }
+        act = proposal.act
+        if act is not None and act.type == kind and act.mode:
+            shares[act.mode] = shares.get(act.mode, 0.0) + 0.35
+        return max(shares, key=lambda name: shares[name]) if shares else None
+
+    def _ahead(self, head: int) -> bool:
+        """Whether the act is one to come: will release, is willing to withdraw."""
+        tree = self.tree
+        if any(tree.texts[aux] in _AHEAD for aux in tree.having(head, "aux")):
+            return True
+        above = tree.head(head)
+        return (
+            tree.relation(head) in ("xcomp", "ccomp", "acl")
+            and above is not None
+            and tree.lemmas[above] in _PROMISING
+        )
+
+    def _takes_place(self, proposal: Proposal) -> bool:
+        """Whether what is seized is ground: a town, a field, control of a place."""
+        tree = self.tree
+        below = {tree.lemmas[at] for at in tree.below(proposal.head)}
+        return bool(below & _GROUND)
+
+
+_AHEAD = frozenset(("will", "would", "'ll", "’ll", "shall", "can", "could"))
+_PROMISING = frozenset(("agree", "willing", "ready", "promise", "pledge", "offer", "plan", "vow"))
+_GROUND = frozenset(
+    "city town village territory area control field base airport region province district island"
+    " hill post border".split()
+)
 
 
 def _words(tree: Tree, spans: Sequence[Span]) -> list[int]:

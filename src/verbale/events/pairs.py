@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from verbale.events.decide import ENTRY_WEIGHT
 from verbale.events.proposals import Proposal
@@ -22,6 +22,7 @@ def pair_scores(
     proposals: Sequence[Proposal],
     source: Collection[int],
     target: Collection[int],
+    called: Callable[[Proposal, str], str] = lambda proposal, name: name,
 ) -> dict[str, float]:
     """How strongly each type of event joins the source to the target; not normalised.
 
@@ -30,6 +31,7 @@ def pair_scores(
         proposals: everything that may be an act in it.
         source: words of the phrase that is taken to act.
         target: words of the phrase that is taken to be acted on.
+        called: what another ontology calls an act of that type.
     """
     found: dict[str, float] = {}
     for proposal in proposals:
@@ -38,7 +40,8 @@ def pair_scores(
             _role(tree, proposal, "actor", source) * _role(tree, proposal, "actor", target) * 0.6,
         )
         weight = max(proposal.sure, 0.02) * joined
-        for name, share in _types(proposal).items():
+        for kind, share in _types(proposal).items():
+            name = called(proposal, kind)
             found[name] = found.get(name, 0.0) + weight * share
     return found
 

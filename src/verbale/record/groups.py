@@ -13,14 +13,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from verbale.record.likeness import FAR, NEAR, Report, reports_of, score, stems
+from verbale.record.likeness import FAR, NEAR, Report, fits, reports_of, score, stems
 
 __all__ = ["FAR", "NEAR", "Report", "group", "reports_of", "score", "stems"]
 
 JOINED = -0.9
 """Mean score from which reports are one happening. A score is a logarithm of odds."""
 _MOST = 300  # reports of one day and country that are compared with a new one, the latest first
-_LARGEST = 400  # reports that are weighed against each other at once; larger heaps are cut
+_LARGEST = 200  # reports that are weighed against each other at once; larger heaps are cut
 
 
 def group(reports: Iterable[Report]) -> Iterator[tuple[Report, ...]]:
@@ -69,8 +69,7 @@ class _Window:
             known.update(near[-_MOST:])
             near.append(at)
         for other in sorted(known):
-            fit = score(self.reports[other], report)
-            if fit is not None and fit > JOINED:
+            if fits(self.reports[other], report, JOINED):
                 self._tie(other, at)
 
     def _tie(self, one: int, other: int) -> None:
