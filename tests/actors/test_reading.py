@@ -89,10 +89,25 @@ def test_a_former_president(world: Knowledge) -> None:
 def test_a_surname_needs_its_title(world: Knowledge) -> None:
     found = read(parsed(SURNAME, names="Lee PER"), world)
     assert found.actor_id == "person:lee-bo"
-    assert read(parsed(BARE, names="Lee PER"), world).actor_id is None
     # In 2020 nobody of that name holds such an office.
     late = read(parsed(SURNAME, names="Lee PER"), world, day=date(2020, 1, 1))
     assert late.actor_id is None
+
+
+@pytest.mark.parametrize(
+    ("day", "actor"),
+    [
+        (date(2016, 9, 9), "person:lee-ann"),
+        (date(2012, 6, 1), "person:lee-ann"),
+        # Nobody of that name heads a state or government then.
+        (date(2021, 1, 1), None),
+        (date(2005, 1, 1), None),
+    ],
+)
+def test_only_heads_in_office_are_called_by_surname_alone(
+    day: date, actor: str | None, world: Knowledge
+) -> None:
+    assert read(parsed(BARE, names="Lee PER"), world, day=day).actor_id == actor
 
 
 def test_somebody_the_tables_do_not_know(world: Knowledge) -> None:

@@ -19,6 +19,10 @@ _OWNERLESS = frozenset(
 """After a hyphen: the name before it says where from or by whom, and not whose."""
 LARGE = 100_000
 """Population from which a city is meant although others share its name."""
+HEADS = frozenset(
+    ("president", "prime minister", "king", "queen", "chancellor", "premier", "supreme leader")
+)
+"""Offices whose holders news call by surname alone."""
 PLAIN = frozenset(("state", "capital", "seat", "adjective", "people"))
 """Kinds of entry that stand for a state as a whole."""
 
@@ -119,21 +123,38 @@ class PhraseReader:
     ) -> Entry | None:
         """The row of a person that a name means on the day: by date, country and title."""
         rows = [one for one in found if one.entry.kind == "person"]
-        full = [one.entry for one in rows if one.use == "full"]
-        entries = full or ([one.entry for one in rows] if titled else [])
-        if not full and country is not None:
+        entries = [one.entry for one in rows if one.use == "full"]
+        if entries:
+            # "King Abdullah" is two men; the country beside the name tells which.
+            entries = [entry for entry in entries if entry.country == country] or entries
+        elif titled:
+            entries = self._by_title([one.entry for one in rows], country, titled)
+        else:
+            entries = self._well_known([one.entry for one in rows])
+        return min(entries, key=self._distance, default=None)
+
+    def _by_title(
+        self, entries: Sequence[Entry], country: str | None, titled: Sequence[RoleHit]
+    ) -> list[Entry]:
+        """Rows of persons with that surname whose office the title may mean."""
+        offices = {hit.role.noun for hit in titled}
+        if country is not None:
             entries = [entry for entry in entries if entry.country == country]
-        if not full and entries:
-            offices = {hit.role.noun for hit in titled}
-            fitting = [e for e in entries if e.office and any(_alike(e.office, o) for o in offices)]
-            in_office = [entry for entry in fitting if entry.holds(self.day)]
-            entries = in_office or (fitting if country else [])
-            if country is None and len({entry.actor_id for entry in entries}) > 1:
-                near = [entry for entry in entries if entry.country in self.near]
-                entries = near or []
-        if not entries:
-            return None
-        return min(entries, key=lambda entry: self._distance(entry))
+        exact = [entry for entry in entries if entry.office in offices]
+        alike = [e for e in entries if e.office and any(_alike(e.office, o) for o in offices)]
+        for fitting in (exact, alike):
+            found = [entry for entry in fitting if entry.holds(self.day)]
+            found = found or (fitting if country else [])
+            if country is None and len({entry.actor_id for entry in found}) > 1:
+                found = [entry for entry in found if entry.country in self.near]
+            if found:
+                return found
+        return []
+
+    def _well_known(self, entries: Sequence[Entry]) -> list[Entry]:
+        """Heads of states and governments in office, if only one bears the name."""
+        heads = [e for e in entries if e.office in HEADS and e.holds(self.day)]
+        return heads if len({entry.actor_id for entry in heads}) == 1 else []
 
     def _distance(self, entry: Entry) -> tuple[int, int]:
         """How far the day is from the term: in it, after it, before it."""
@@ -353,8 +374,13 @@ def _over(entry: Entry, day: date) -> bool:
 
 
 def _alike(office: str, role: str) -> bool:
-    """Whether a title may mean an office ("minister", "foreign minister")."""
+    """Whether a title may mean an office ("minister", "foreign minister"), deputies apart."""
+    if (_LESSER & set(office.split())) != (_LESSER & set(role.split())):
+        return False
     return office == role or office.endswith(" " + role) or role.endswith(" " + office)
+
+
+_LESSER = frozenset(("vice", "deputy", "assistant", "under", "former"))
 
 
 def with_country(reading: Reading, country: str | None, how: str) -> Reading:

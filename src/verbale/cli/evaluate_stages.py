@@ -28,19 +28,25 @@ _SPLIT = click.option(
     "--split", type=click.Choice(["train", "dev", "test", "all"]), default="test",
     show_default=True, help="Part of the corpus: dev to choose, test to report.",
 )  # fmt: skip
+_SAMPLE = click.option(
+    "--sample", type=click.IntRange(min=10), metavar="N",
+    help="Only N sentences and a document for every ten of them, the same each time.",
+)  # fmt: skip
 
 
 @click.command()
 @_GOLD
 @_SPLIT
+@_SAMPLE
 @_FORM
 @_MODEL
-def actors(folder: Path, split: str, form: str, model: Path | None) -> None:
+def actors(folder: Path, split: str, sample: int | None, form: str, model: Path | None) -> None:
     """Score mentions, countries, sectors and coreference on the gold corpus in FOLDER."""
     from verbale.actors import Knowledge
     from verbale.evaluate.actors import evaluate_actors
 
-    _show(evaluate_actors(folder, split, Parser(Encoder.load(model)), Knowledge.open()), form)
+    parser = Parser(Encoder.load(model))
+    _show(evaluate_actors(folder, split, parser, Knowledge.open(), sample), form)
 
 
 @click.command()
@@ -58,13 +64,14 @@ def attribution(folder: Path, form: str, model: Path | None) -> None:
 @click.command()
 @_GOLD
 @_SPLIT
+@_SAMPLE
 @_FORM
 @_MODEL
-def gold(folder: Path, split: str, form: str, model: Path | None) -> None:
+def gold(folder: Path, split: str, sample: int | None, form: str, model: Path | None) -> None:
     """Score events on the gold corpus in FOLDER."""
     from verbale.evaluate.events import evaluate_events
 
-    _show(evaluate_events(folder, split, *_stages(model)), form)
+    _show(evaluate_events(folder, split, *_stages(model), sample), form)
 
 
 @click.command()

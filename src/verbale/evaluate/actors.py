@@ -27,9 +27,11 @@ _PRONOUNS = frozenset(
 )
 
 
-def evaluate_actors(folder: Path, split: str, parser: Parser, knowledge: Knowledge) -> Report:
-    """Score the actors stage on one split of the gold corpus."""
-    corpus = read_split(folder, split)
+def evaluate_actors(
+    folder: Path, split: str, parser: Parser, knowledge: Knowledge, sample: int | None = None
+) -> Report:
+    """Score the actors stage on one split of the gold corpus, or on a sample of it."""
+    corpus = read_split(folder, split, sample)
     parsed = parser.parse(articles(corpus.items))
     counts: Counter[str] = Counter()
     for item, one in zip(corpus.items, parsed, strict=True):

@@ -2,7 +2,8 @@
 
 Token F1: every word that stands in some annotated source (cue, content) of an article, against
 every word that stands in one of ours. Strict span F1: a source (cue, content) whose pieces have
-the very same words as an annotated one.
+the very same words as an annotated one. Statements are read broadly, since PolNeAR annotates
+attitudes and bare objects as well.
 """
 
 from __future__ import annotations
@@ -73,7 +74,7 @@ def evaluate_attribution(folder: Path, parser: Parser, knowledge: Knowledge) -> 
     )
     counts: Counter[str] = Counter()
     for one, parsed in zip(gold, parser.parse(articles), strict=True):
-        ours = _spans(read_statements(resolve(parsed, knowledge)))
+        ours = _spans(read_statements(resolve(parsed, knowledge), broad=True))
         words = _words(parsed)
         for kind in KINDS:
             _count(kind, words, one.spans[kind], ours[kind], counts)

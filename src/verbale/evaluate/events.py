@@ -51,10 +51,15 @@ class Paired:
 
 
 def evaluate_events(
-    folder: Path, split: str, parser: Parser, knowledge: Knowledge, coder: EventCoder
+    folder: Path,
+    split: str,
+    parser: Parser,
+    knowledge: Knowledge,
+    coder: EventCoder,
+    sample: int | None = None,
 ) -> Report:
-    """Score the events stage on one split of the gold corpus."""
-    corpus = read_split(folder, split)
+    """Score the events stage on one split of the gold corpus, or on a sample of it."""
+    corpus = read_split(folder, split, sample)
     return report_of(corpus, list(pairings(corpus, parser, knowledge, coder)))
 
 

@@ -76,12 +76,14 @@ def _in_scope(tree: Tree, cue: Cue, at: int, words: frozenset[int], head: int) -
             tree.relation(above) in ("xcomp", "aux", "cop")
             and tree.words[above].head in (head, carrier)
         )
+    top = next(one for one in (at, *tree.above(at)) if tree.words[one].head not in words - {one})
+    if cue.scope in ("clause", "object") and tree.relation(top) in ("mark", "case"):
+        # "in order to free", "instead of arresting"
+        return tree.words[top].head in _path(tree, head, words)
     if cue.scope == "clause":
         holder = _holder(tree, at)
         return any(_opens_clause(tree, one, holder) for one in _path(tree, head, words))
     if cue.scope == "object":
-        if tree.relation(at) in ("mark", "case"):  # "instead of arresting"
-            return tree.words[at].head in _path(tree, head, words)
         return any(
             tree.relation(one) in ("obj", "nsubj", "obl", "nmod", "xcomp", "ccomp", "advcl", "acl")
             and (tree.words[one].head in words)

@@ -64,7 +64,7 @@ def assign(items: Sequence[GoldItem], old: Manifest | None = None) -> Manifest:
         DataError: the test items are no longer those that were frozen, or a new item is a near
             twin of one of them.
     """
-    digests = {item.item_id: _digest(item) for item in items}
+    digests = {item.item_id: digest_of(item) for item in items}
     by_id = {item.item_id: item for item in items}
     groups = _clusters(items)
     splits: dict[str, Split] = {}
@@ -95,7 +95,7 @@ def refreeze(items: Sequence[GoldItem], manifest: Manifest) -> Manifest:
     Raises:
         DataError: an item of test is no longer in the corpus.
     """
-    digests = {item.item_id: _digest(item) for item in items}
+    digests = {item.item_id: digest_of(item) for item in items}
     gone = [name for name in manifest.members("test") if name not in digests]
     if gone:
         raise DataError(
@@ -109,7 +109,7 @@ def refreeze(items: Sequence[GoldItem], manifest: Manifest) -> Manifest:
 def verify(items: Sequence[GoldItem], manifest: Manifest) -> list[str]:
     """What is wrong between a corpus and its manifest, in words; empty if nothing is."""
     found = []
-    digests = {item.item_id: _digest(item) for item in items}
+    digests = {item.item_id: digest_of(item) for item in items}
     missing = sorted(set(digests) - set(manifest.splits))
     gone = sorted(set(manifest.splits) - set(digests))
     if missing:
@@ -226,7 +226,8 @@ def _order(group: tuple[str, ...], by_id: Mapping[str, GoldItem]) -> tuple[str, 
     return trait, hashlib.sha256(group[0].encode()).hexdigest(), group[0]
 
 
-def _digest(item: GoldItem) -> str:
+def digest_of(item: GoldItem) -> str:
+    """SHA-256 over an item's text and annotation."""
     data = encode(item)
     # The line in the file is no part of what is annotated.
     del data["where"]

@@ -15,14 +15,21 @@ CARRIED = 0.6
 """Mean share above which a stretch without cue goes on with what the last speaker says."""
 
 
-def read_statements(mentions: Mentions) -> tuple[Statement, ...]:
-    """The statements of an article, in the order of their contents."""
-    return _Reader(mentions).read()
+def read_statements(mentions: Mentions, *, broad: bool = False) -> tuple[Statement, ...]:
+    """The statements of an article, in the order of their contents.
+
+    Args:
+        mentions: who is meant where.
+        broad: count attitudes, findings and bare objects too ("criticised the plan"), as corpora
+            of attribution do; without, a statement attributes a clause, a quotation or an
+            infinitive.
+    """
+    return _Reader(mentions, broad=broad).read()
 
 
 class _Reader:
-    def __init__(self, mentions: Mentions) -> None:
-        self.mentions = mentions
+    def __init__(self, mentions: Mentions, *, broad: bool) -> None:
+        self.mentions, self.broad = mentions, broad
         self.parsed: Parsed = mentions.parsed
         self.text = self.parsed.article.text
         self.quotes = quoted(self.text)
@@ -41,7 +48,7 @@ class _Reader:
             before = sentence.end
             tree = Tree(sentence)
             marks = [holding(self.quotes, w.start, w.end) is not None for w in sentence.words]
-            own = SentenceReader(tree, marks).read()
+            own = SentenceReader(tree, marks, broad=self.broad).read()
             if turn is not None:
                 self._turn(number, turn, opens)
             for one in own:

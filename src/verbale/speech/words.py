@@ -10,7 +10,7 @@ SAYING = frozenset(
     pledge urge caution complain concede continue agree believe think hope expect fear demand
     propose recommend recall repeat reiterate quote testify tweet conclude estimate accuse describe
     call denounce signal hint joke quip shout cry whisper assure inform advise remind pronounce
-    proclaim profess protest counter retort rejoin shoot interject interrupt begin go object
+    proclaim profess protest counter retort rejoin shoot interject interrupt  object
     speculate surmise theorise theorize posit opine muse wonder question inquire enquire brag boast
     lament bemoan regret threaten swear affirm attest aver concur disagree decry dismiss downplay
     dispute doubt echo exclaim exhort explain forecast foresee grumble imply insinuate intone
@@ -29,6 +29,20 @@ STRONG = frozenset(
     """.split()
 )
 """Those that need nothing but a clause to count."""
+
+ATTITUDES = frozenset(
+    """
+    want plan support oppose criticize criticise attack slam blast praise condemn reject cite
+    discuss identify find show understand feel worry pledge refuse decline decide expect
+    offer endorse defend consider view intend favor favour prefer welcome mock ridicule
+    blame target echo press push vow like love hate regard prove determine learn discover rule
+    conclude approve accept realize realise notice detail document tout
+    characterize characterise label dub liken depict portray paint brand rate rank
+    recognize recognise reference reject rip trash bash hail champion advocate
+    """.split()
+)
+"""Verbs by which news make known what somebody thinks, wants or has found; counted where
+attribution is read broadly."""
 
 NOUNS = frozenset(
     """
