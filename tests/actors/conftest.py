@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 
 from tests.actors.tables import write
@@ -55,7 +53,7 @@ TABLES = {
 
 
 @pytest.fixture(scope="session")
-def world(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Knowledge]:
+def world(tmp_path_factory: pytest.TempPathFactory) -> Knowledge:
     """Opened once: nothing in it changes."""
     folder = tmp_path_factory.mktemp("world")
     for table, rows in TABLES.items():
@@ -63,4 +61,4 @@ def world(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Knowledge]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(store, "DATA", folder)
         patch.setattr(gazetteer, "city_rows", lambda key_of: CITIES)
-        yield Knowledge.open(cache=folder / "cache")
+        return Knowledge.open(cache=folder / "cache")

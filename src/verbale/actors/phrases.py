@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -72,9 +73,11 @@ class Phrase:
 def views(parsed: Parsed, knowledge: Knowledge) -> list[View]:
     """Every sentence with its hits."""
     found = []
-    names = list(parsed.names)
+    starts = [name.start for name in parsed.names]
     for number, sentence in enumerate(parsed.sentences):
-        inside = [name for name in names if sentence.start <= name.start < sentence.end]
+        inside = parsed.names[
+            bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)
+        ]
         found.append(
             View(
                 number,

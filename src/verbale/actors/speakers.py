@@ -20,13 +20,14 @@ class Speakers:
         self._sources: list[dict[int, tuple[int, int]]] = []
         current: tuple[int, int] | None = None
         text = parsed.article.text
+        labelled = self._labelled(text)
         for number, sentence in enumerate(parsed.sentences):
             label = _LABEL.match(text[sentence.start : sentence.end])
             if label is not None:
                 last = sum(word.end < sentence.start + label.end() for word in sentence.words)
                 current = (number, max(0, last - 1))
             elif "\n\n" in text[parsed.sentences[number - 1].end : sentence.start] and number:
-                current = None if not self._labelled(text) else current
+                current = current if labelled else None
             found, said = self._of_sentence(number, sentence, current)
             self._sources.append(found)
             current = said

@@ -15,8 +15,11 @@ MEASURES = {
     "confidence": ("verbale.cli.evaluate_stages:confidence", "Calibration of the confidence."),
     "relation": ("verbale.cli.evaluate_stages:relation", "The event between two phrases."),
     "codebook": ("verbale.cli.evaluate_stages:codebook", "The examples of the codebook."),
+    "coref": ("verbale.cli.evaluate_stages:coref", "Coreference of actors in whole documents."),
     "groups": ("verbale.cli.evaluate_stages:groups", "Which reports tell the same act."),
     "attribution": ("verbale.cli.evaluate_stages:attribution", "Source, cue and content."),
+    "floors": ("verbale.cli.evaluate_all:floors", "Fail if a score fell below its floor."),
+    "all": ("verbale.cli.evaluate_all:all_measures", "Every evaluate and bench command."),
 }
 """Name → (`module:attribute`, one-line help)."""
 

@@ -97,6 +97,18 @@ def confidence(folder: Path, split: str, fit: Path | None, form: str, model: Pat
 
 
 @click.command()
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@_FORM
+@_MODEL
+def coref(file: Path, form: str, model: Path | None) -> None:
+    """Score coreference of persons and organisations on FILE, in CoNLL-U with GUM's entities."""
+    from verbale.actors import Knowledge
+    from verbale.evaluate.coref import evaluate_coref
+
+    _show(evaluate_coref(file, Parser(Encoder.load(model)), Knowledge.open()), form)
+
+
+@click.command()
 @_GOLD
 @click.option(
     "--split", type=click.Choice(["train", "dev", "test", "all"]), default="all",

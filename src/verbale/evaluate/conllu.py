@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,6 +17,7 @@ class GoldWord:
     Attributes:
         form, lemma, pos, relation: the columns FORM, LEMMA, UPOS, DEPREL.
         head: number of its head, counted from 1; 0 for the root.
+        misc: the last column.
     """
 
     form: str
@@ -24,6 +25,7 @@ class GoldWord:
     pos: str
     head: int
     relation: str
+    misc: str = "_"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +47,17 @@ class GoldToken:
 
 @dataclass(frozen=True, slots=True)
 class GoldSentence:
-    """A sentence; `opens` says whether it opens a paragraph or document."""
+    """A sentence.
+
+    Attributes:
+        opens: whether it opens a paragraph or document.
+        document: name of the document that it opens, where it opens one that has a name.
+    """
 
     tokens: tuple[GoldToken, ...]
     words: tuple[GoldWord, ...]
     opens: bool
+    document: str | None = None
 
 
 def read_conllu(path: Path) -> list[GoldSentence]:
@@ -84,10 +92,12 @@ def _sentence(path: Path, number: int, lines: list[str]) -> GoldSentence:
     words: list[GoldWord] = []
     tokens: list[GoldToken] = []
     covered = 0
-    opens = False
+    opens, document = False, None
     for at, line in enumerate(lines, start=number):
         if line.startswith("#"):
             opens = opens or line.startswith(("# newdoc", "# newpar"))
+            if line.startswith("# newdoc id = "):
+                document = line.removeprefix("# newdoc id = ").strip()
             continue
         columns = line.split("\t")
         if len(columns) != 10:
@@ -102,17 +112,18 @@ def _sentence(path: Path, number: int, lines: list[str]) -> GoldSentence:
                 first, covered = (int(part) for part in columns[0].split("-"))
                 tokens.append(GoldToken(columns[1], first - 1, covered, space))
                 continue
-            words.append(GoldWord(columns[1], columns[2], columns[3], int(columns[6]), columns[7]))
+            form, lemma, pos, head = *columns[1:4], int(columns[6])
+            words.append(GoldWord(form, lemma, pos, head, columns[7], columns[9]))
         except ValueError as error:
             raise DataError(
                 f"{path}:{at}", f"ID or HEAD is no number ({error}). Mend this line."
             ) from error
         if len(words) > covered:
             tokens.append(GoldToken(columns[1], len(words) - 1, len(words), space))
-    return GoldSentence(tuple(tokens), tuple(words), opens)
+    return GoldSentence(tuple(tokens), tuple(words), opens, document)
 
 
-def raw_text(sentences: list[GoldSentence]) -> str:
+def raw_text(sentences: Sequence[GoldSentence]) -> str:
     """The text that was annotated: tokens, their spaces, an empty line between paragraphs."""
     parts: list[str] = []
     for sentence in sentences:

@@ -14,7 +14,6 @@ from verbale.gold.texts import draw
 from verbale.gold.types import GoldItem
 from verbale.types import Article
 
-
 _SEED = 7  # any number; another one draws other samples, whose floors must be measured anew
 
 

@@ -67,7 +67,7 @@ def evaluate_groups(folder: Path, split: str, line: Line | None = None) -> Repor
     if not items:
         raise DataError(str(folder), f"no document of {split} has a group=. Take another split.")
     manifest = read_manifest(folder / MANIFEST)
-    splits = {} if manifest is None else dict(manifest.splits)
+    splits: dict[str, str] = {} if manifest is None else {**manifest.splits}
     gold = [of_gold(item, splits.get(item.item_id, "")) for item in items]
     told = gold if line is None else list(of_line(items, line, splits))
     wanted, found = gold_pairs(told), grouped_pairs(told)
@@ -75,8 +75,10 @@ def evaluate_groups(folder: Path, split: str, line: Line | None = None) -> Repor
     parts = sorted({one.split for one in told} - {""})
     for part in parts if len(parts) > 1 else ():
         of_part = {event for one in told if one.split == part for event in _ids(one.coded)}
-        within = [frozenset(p for p in pairs if p[0] in of_part) for pairs in (wanted, found)]
-        figures.append(_figures(f"pairs of {part}", *within)[-1])
+        gold_part, found_part = (
+            frozenset(pair for pair in pairs if pair[0] in of_part) for pairs in (wanted, found)
+        )
+        figures.append(_figures(f"pairs of {part}", gold_part, found_part)[-1])
     full = gold_pairs(gold)
     if line is not None:
         share = len(wanted) / len(full) if full else None

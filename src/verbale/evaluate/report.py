@@ -110,9 +110,9 @@ def to_table(report: Report) -> str:
     head += [report.baseline or "baseline"] * based + ["bar"] * barred
     rows = [head]
     for figure in report.figures:
-        row = [figure.name, _show(figure.value, figure.unit)]
-        row += [_show(figure.baseline, figure.unit)] * based
-        row += [_bar(figure)] * barred
+        row = [figure.name, show_value(figure.value, figure.unit)]
+        row += [show_value(figure.baseline, figure.unit)] * based
+        row += [show_bar(figure)] * barred
         rows.append(row)
     widths = [max(len(row[column]) for row in rows) for column in range(len(head))]
     lines = [f"{report.name}: {report.data}", ""]
@@ -125,7 +125,8 @@ def to_table(report: Report) -> str:
     return "\n".join(lines)
 
 
-def _show(value: float | None, unit: Unit) -> str:
+def show_value(value: float | None, unit: Unit) -> str:
+    """A value for people; "–" where there is none."""
     if value is None:
         return "–"
     if unit == "fraction":
@@ -135,8 +136,9 @@ def _show(value: float | None, unit: Unit) -> str:
     return f"{value:,.2f}" + (" s" if unit == "seconds" else "/s")
 
 
-def _bar(figure: Figure) -> str:
+def show_bar(figure: Figure) -> str:
+    """The least value that is wanted, and whether it is reached; empty if none is."""
     if figure.bar is None:
         return ""
     reached = figure.value is not None and figure.value >= figure.bar
-    return f"≥ {_show(figure.bar, figure.unit)} {'reached' if reached else 'MISSED'}"
+    return f"≥ {show_value(figure.bar, figure.unit)} {'reached' if reached else 'MISSED'}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 
 from verbale.types import Span
 
@@ -52,8 +53,8 @@ def _opens(text: str, at: int) -> bool:
 
 
 def holding(spans: tuple[Span, ...], start: int, end: int) -> Span | None:
-    """The quotation that holds a stretch, if any."""
-    for span in spans:
-        if span.start <= start and end <= span.end:
-            return span
+    """The quotation that holds a stretch, if any; `spans` in order, none over another."""
+    place = bisect_right(spans, start, key=lambda span: span.start) - 1
+    if place >= 0 and end <= spans[place].end:
+        return spans[place]
     return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from verbale.speech.cues import Found, SentenceReader
@@ -34,6 +35,9 @@ class _Reader:
         self.text = self.parsed.article.text
         self.quotes = quoted(self.text)
         self.turns = turns_of(self.parsed)
+        self.by_sentence: dict[int, list[Mention]] = {}
+        for mention in mentions.mentions:
+            self.by_sentence.setdefault(mention.sentence, []).append(mention)
         self.found: list[Statement] = []
         self.speaker: tuple[Span | None, Mention | None] | None = None
         self.question: Span | None = None
@@ -66,9 +70,11 @@ class _Reader:
         return holding(self.quotes, start, start + 1) is not None
 
     def _turn_at(self, start: int, end: int) -> Turn | None:
-        for turn in self.turns:
+        place = bisect_right(self.turns, start, key=lambda turn: turn.body.end)
+        if place < len(self.turns):
+            turn = self.turns[place]
             low = turn.label.start if turn.label else turn.body.start
-            if low < end and start < turn.body.end:
+            if low < end:
                 return turn
         return None
 
@@ -127,9 +133,7 @@ class _Reader:
     def _carried(self, number: int, tree: Tree) -> None:
         """A sentence without cue that goes on with a quotation, or with what was being said."""
         sentence = self.parsed.sentences[number]
-        quote = next(
-            (q for q in self.quotes if q.start < sentence.end and sentence.start < q.end), None
-        )
+        quote = next(iter(self._quotes_over(sentence.start, sentence.end)), None)
         inside = [
             one for one in sentence.stretches if one.kind == "content" and one.share >= CARRIED
         ]
@@ -153,7 +157,8 @@ class _Reader:
         for span in content:
             size = span.end - span.start
             overlap = sum(
-                max(0, min(q.end, span.end) - max(q.start, span.start)) for q in self.quotes
+                min(q.end, span.end) - max(q.start, span.start)
+                for q in self._quotes_over(span.start, span.end)
             )
             inside += overlap
             outside += size - overlap
@@ -161,10 +166,16 @@ class _Reader:
             return "indirect"
         return "direct" if outside <= 2 else "mixed"
 
+    def _quotes_over(self, start: int, end: int) -> Sequence[Span]:
+        """The quotations that have a character in a stretch."""
+        first = bisect_right(self.quotes, start, key=lambda quote: quote.end)
+        last = bisect_left(self.quotes, end, key=lambda quote: quote.start)
+        return self.quotes[first:last]
+
     def _whole(self, tree: Tree, run: tuple[int, int]) -> Span:
         """The run with the quotation marks around it, and the stop that stands within them."""
         start, end = tree.words[run[0]].start, tree.words[run[1] - 1].end
-        for quote in self.quotes:
+        for quote in self._quotes_over(start - 1, end + 2):
             if quote.start + 1 == start and quote.start < end:
                 start = quote.start
             if start <= quote.start < end and 0 < quote.end - end <= 2:
@@ -188,8 +199,8 @@ class _Reader:
             return None
         inside = [
             one
-            for one in self.mentions.mentions
-            if one.sentence == number and one.start < span.end and span.start < one.end
+            for one in self.by_sentence.get(number, ())
+            if one.start < span.end and span.start < one.end
         ]
         return max(inside, key=lambda one: (one.end - one.start, -one.start), default=None)
 
