@@ -35,6 +35,7 @@ lint: $(STAMP) ## style, types, import contracts
 
 scores: $(STAMP) ## run every evaluate and bench command, and write docs/scores.md (takes long; goes on where it stopped)
 	$(BIN)/verbale evaluate all --out docs/scores.md --readme README.md
+	$(BIN)/python scripts/run_notebook.py docs/tour.ipynb
 
 clean: ## remove the virtual environment and caches
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -12,7 +12,7 @@ from verbale.actors.hits import NameHit, RoleHit, name_hits, role_hits
 from verbale.actors.store import Knowledge
 from verbale.types import Name, Parsed, Sentence, Spotted
 
-SURE = 0.5
+SURE = 0.6
 """Mean share of the words of a stretch above which the model's word for a mention is taken."""
 _INNER = frozenset(("det", "amod", "compound", "flat", "nummod", "nmod:poss", "case", "punct",
                     "advmod", "nmod", "fixed", "conj", "cc", "goeswith", "acl"))  # fmt: skip

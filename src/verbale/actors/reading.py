@@ -312,7 +312,7 @@ class PhraseReader:
     def _owner(self, view: View, phrase: Phrase, names: Sequence[NameHit]) -> str | None:
         """The country or body that a name in the phrase gives to what the phrase is about."""
         for hit in names:
-            if self._after_hyphen(view, hit) or hit.first <= phrase.head < hit.last:
+            if self.after_hyphen(view, hit) or hit.first <= phrase.head < hit.last:
                 continue
             country = self.country_of(view, hit)
             if country is not None:
@@ -344,7 +344,8 @@ class PhraseReader:
         alone = len({city.country for city in cities}) == 1
         return cities[0].country if alone or cities[0].population > LARGE else None
 
-    def _after_hyphen(self, view: View, hit: NameHit) -> bool:
+    def after_hyphen(self, view: View, hit: NameHit) -> bool:
+        """Whether a name only says where from, or by whom: "Hungarian-born"."""
         words = view.sentence.words
         if hit.last + 1 < len(words) and words[hit.last].text in ("-", "‑", "–"):
             return words[hit.last + 1].lemma.lower() in _OWNERLESS or (

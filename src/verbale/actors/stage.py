@@ -27,6 +27,10 @@ _BOTH = re.compile(
     r"(?i)^(?:both|the two|two|either|neither)(?: (?:sides?|countries|nations|states|governments"
     r"|neighbou?rs|parties|capitals|leaders|men|powers|armies|presidents|ministers))?$|^the sides$"
 )
+_ELSEWHERE = frozenset("foreign international overseas global".split())
+"""Words of a phrase whose country is none that is named around it."""
+_ASKING = frozenset("q question reporter reporters journalist journalists moderator".split())
+"""Who asks in a briefing is of no country that the text tells."""
 SAME, HOME = 0.4, 0.5
 """Shares from which the model's links of what is the same, and of whose it is, are taken. Chosen
 on gold dev."""
@@ -65,6 +69,8 @@ def _signals_in(view: View, reader: PhraseReader) -> list[tuple[int, str]]:
     """Names of states, their people and places, and cities."""
     found = []
     for hit in view.names:
+        if reader.after_hyphen(view, hit):
+            continue
         entries = [one.entry for one in hit.found if one.use == "full"]
         country = reader.country_of(view, hit)
         if country and any(e.kind in PLAIN or e.kind == "region" for e in entries):
@@ -179,6 +185,9 @@ class _Resolver:
     def _with_context(self, view: View, phrase: Phrase, reading: Reading) -> Reading:
         """The country by what owns the phrase, else by what is named nearest."""
         words = view.sentence.words
+        texts = [word.text.lower() for word in words[phrase.first : phrase.last]]
+        if _ELSEWHERE & set(texts) or (len(texts) == 1 and texts[0] in _ASKING):
+            return reading
         possessor = next(
             (
                 self.by_word[view.number, child]

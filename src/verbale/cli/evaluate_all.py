@@ -49,7 +49,7 @@ def floors(
     """Measure, and fail if a score is below its floor."""
     if lower and not write:
         raise UsageError("--lower changes nothing by itself. Add --write.")
-    limits = read_limits()
+    limits = read_limits(FILE)
     wrong, lowered = [], []
     chosen = [one for one in _chosen(only) if one.floors or one.ceilings]
     for measure, report in _reports([m for m in chosen if m.fast or not fast], root, scratch):
@@ -64,7 +64,7 @@ def floors(
         changelog = root / "CHANGELOG.md"
         told = changelog.read_text(encoding="utf-8") if changelog.exists() else ""
         check_lowered(lowered, lower, told)
-        write_limits(limits)
+        write_limits(limits, FILE)
         click.echo(f"{FILE} written")
     for line in wrong:
         click.echo(line)

@@ -14,7 +14,7 @@ from typing import Any
 import verbale
 from verbale.errors import DataError, EngineError
 from verbale.evaluate.measures import Measure
-from verbale.evaluate.report import Figure, Report, hash_files
+from verbale.evaluate.report import Figure, Report, hash_files, versions
 
 PACKAGE = Path(verbale.__file__).parent
 _LEFT_OUT = ("__pycache__", "floors.toml")
@@ -27,7 +27,7 @@ def run(measure: Measure, root: Path, scratch: Path | None = None) -> Report:
         measure: the command; its data must be there.
         root: root of the repository, from which it is called.
         scratch: folder of earlier answers. An answer is taken again only if the package (code,
-            tables, model), the data and the command are what they were.
+            tables, model), its libraries, the data and the command are what they were.
 
     Raises:
         EngineError: the command failed.
@@ -88,7 +88,12 @@ def _call(measure: Measure, root: Path) -> str:
 
 
 def _key(measure: Measure, root: Path) -> str:
-    parts: dict[str, Any] = {"package": _package(), "command": measure.command}
+    libraries = versions("duckdb", "lxml", "numpy", "onnxruntime", "trafilatura")
+    parts: dict[str, Any] = {
+        "package": _package(),
+        "command": measure.command,
+        "libraries": dict(libraries),
+    }
     for name in measure.data:
         parts[name] = hash_files(_files(root / name), root / name)
     return hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()

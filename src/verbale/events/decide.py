@@ -16,11 +16,11 @@ from verbale.events.proposals import Proposal
 from verbale.events.roles import Places, Roles, roles_of
 from verbale.tree import Tree
 
-MODEL_ALONE = 0.5
+MODEL_ALONE = 0.6
 """Share of an act that the model must give where no entry matches. Chosen on gold dev."""
 WITH_ENTRY = 0.35
 """The same where an entry of the codebook matches."""
-ENTRY_WEIGHT = 0.25
+ENTRY_WEIGHT = 0.6
 """What a matching entry adds to the share of its type."""
 _AHEAD = {"CONSULT": "AGREE", "SUPPORT": "AGREE", "COOPERATE": "AGREE", "AID": "AGREE",
           "RETREAT": "CONCEDE"}  # fmt: skip
@@ -186,7 +186,7 @@ class Judge:
         return None
 
 
-FACT_WEIGHT = 0.2
+FACT_WEIGHT = 0.4
 """What a cue of the codebook adds to the share of its factuality. Chosen on gold dev."""
 HELD = 0.6
 """Share of an act above which it stands even inside what another act is about."""

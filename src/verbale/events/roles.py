@@ -11,7 +11,7 @@ from verbale.events.slots import Slots
 from verbale.tree import Tree
 from verbale.types import Mention
 
-SURE = 0.5
+SURE = 0.6
 """Share from which a link of the model alone gives a role. Chosen on gold dev."""
 _PLAIN = Frame(("s",), ("o",), False)
 _NOMINAL = Frame(("poss", "by", "mod", "of"), ("on", "against", "to", "for", "with", "of"), False)
