@@ -198,6 +198,8 @@ def test_ctrl_c_in_the_terminal_ends_all_processes(tmp_path: Path, jobs: int) ->
     with subprocess.Popen(
         [*command, "--jobs", str(jobs)],
         stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True,
+        # A suite that runs in the background of a shell ignores the signal, and so would this.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     ) as process:  # fmt: skip
         assert process.stdout is not None
         assert json.loads(process.stdout.readline())["kind"] == "article"

@@ -149,7 +149,7 @@ def test_unless_the_model_is_sure_of_it() -> None:
 
 
 def test_what_holds_no_clause_keeps_the_act_below() -> None:
-    weak = proposal(WITHDRAW, 0.55, types={"RETREAT": 0.55})
+    weak = proposal(WITHDRAW, 0.65, types={"RETREAT": 0.65})
     found, _ = decide(proposal(types={"SUPPORT": 0.9}), weak)
     assert [one.type for one in found] == ["SUPPORT", "RETREAT"]
 

@@ -63,7 +63,18 @@ def propose(tree: Tree, matches: Sequence[Match], *, learned: bool) -> list[Prop
             one = _proposal(tree, match.words, spotted)
             one.act, one.head, one.by_model = match.act, match.head, False
             found.append(one)
+    found = [one for one in found if not any(_covers(other, one) for other in found)]
     return sorted(found, key=lambda one: min(one.words))
+
+
+def _covers(other: Proposal, one: Proposal) -> bool:
+    """Whether a proposal is but a word between the words of another of its type."""
+    if other is one or other.act is None or one.act is not None or not one.types:
+        return False
+    if len(other.words) < 2 or not min(other.words) < min(one.words) <= max(one.words):
+        return False
+    best = max(one.types, key=lambda name: one.types[name])
+    return max(one.words) < max(other.words) and best in (other.act.type, *other.types)
 
 
 def _groups(tree: Tree, spotted: Mapping[int, Spotted]) -> list[frozenset[int]]:
