@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from tests.build import sentence
 from tests.language.fake import COLUMNS, LABELS, FakeEncoder, check_meaning
-from verbale.language.meaning import LEAST, LEAST_LINK, Meaning, Reader, moved, moved_run
+from verbale.language.meaning import LEAST, Meaning, Reader, moved, moved_run
 from verbale.types import Likely, Link, Sentence, Spotted, Stretch
 
 ACTS, MODES, FACTS, MENTION, SECTORS, CUE, SOURCE, CONTENT = 0, 3, 5, 7, 10, 12, 15, 18
@@ -23,6 +23,12 @@ def empty(width: int) -> Meaning:
     for outside in (ACTS, MENTION, CUE, SOURCE, CONTENT):
         words[:, outside] = YES
     return Meaning(words, np.zeros((width, 4), np.float32), np.zeros((width, 4), np.float32))
+
+
+def stand_for_actors(meaning: Meaning, *words: int) -> None:
+    """Let words be mentions, each of its own: links lead to no others."""
+    for word in words:
+        meaning.words[word, MENTION : MENTION + 3] = (NO, YES, NO)
 
 
 def reader(bias: float = NO) -> Reader:
@@ -42,8 +48,9 @@ def test_an_act() -> None:
     meaning.words[2, MODES + 1] = YES
     meaning.words[2, FACTS + 1] = YES
     meaning.heads[2, 0], meaning.others[0, 0] = 4, 9
-    ((one,), stretches) = reader().read(meaning, 0, 4)
-    assert stretches == []
+    stand_for_actors(meaning, 0)
+    ((_, one), stretches) = reader().read(meaning, 0, 4)
+    assert [stretch.kind for stretch in stretches] == ["mention"]
     assert one.word == 2
     assert [likely.label for likely in one.acts] == ["ACCUSE", "CONSULT"]
     assert one.acts[0].share == pytest.approx(0.7870, abs=1e-4)
@@ -56,11 +63,12 @@ def test_an_act() -> None:
 def test_shares_below_the_least_are_left_out() -> None:
     meaning = empty(2)
     meaning.words[0, ACTS : ACTS + 3] = (YES, YES, 0)
-    ((one,), _) = reader().read(meaning, 0, 2)
+    stand_for_actors(meaning, 1)
+    ((one, _), _) = reader().read(meaning, 0, 2)
     assert [likely.label for likely in one.acts] == ["CONSULT"]
     assert all(likely.share > LEAST for likely in one.acts)
     # A link that has a chance of one in ten is handed on, one that has less is not.
-    near = float(np.log(LEAST_LINK / (1 - LEAST_LINK)))
+    near = float(np.log(0.1 / 0.9))
     assert reader(near + 0.01).read(meaning, 0, 2)[0][0].links
     assert not reader(near - 0.01).read(meaning, 0, 2)[0][0].links
 
@@ -105,17 +113,18 @@ def test_words_count_from_the_sentence_and_links_of_it_stay_inside() -> None:
     meaning.words[3, ACTS : ACTS + 2] = (NO, YES)
     meaning.heads[3, 0] = 9
     meaning.others[:, 0] = 9
-    ((one,), _) = reader().read(meaning, 2, 5)
+    stand_for_actors(meaning, 0, 2, 4, 5)
+    ((_, one, _), _) = reader().read(meaning, 2, 5)
     assert one.word == 1
-    assert [link.word for link in one.links] == [0, 1, 2]
+    assert [link.word for link in one.links] == [0, 2]
 
 
 def test_what_is_the_same_lies_before_and_may_lie_outside() -> None:
     meaning = empty(6)
-    meaning.words[3, MENTION : MENTION + 2] = (NO, YES)
+    stand_for_actors(meaning, 0, 1, 2, 3, 5)
     meaning.heads[3, 1] = 9
     meaning.others[:, 1] = 9
-    ((one,), _) = reader().read(meaning, 2, 5)
+    ((_, one), _) = reader().read(meaning, 2, 5)
     assert [(link.word, link.relation) for link in one.links] == [
         (-2, "same"),
         (-1, "same"),

@@ -19,10 +19,14 @@ Floats = NDArray[np.float32]
 
 LEAST = 0.05
 """Share below which a label is not handed on."""
-LEAST_LINK = 0.1
-"""Likewise for a link."""
+LEAST_LINK = {"date": 0.5, "place": 0.5, "same": 0.25, "home": 0.25}
+"""Likewise for a link; none of the rooms looks at weaker ones. 0.1 where nothing stands here."""
+_TO_ACTORS = frozenset(("actor", "recipient", "source", "addressee", "same"))
+"""Relations to words that stand for an actor or a source: only those were learned."""
 OUTER = frozenset(("same", "home"))
 """Relations that reach over the whole window and not only over the sentence."""
+_MOST_LINKS, _PARTNERS = 12, 6
+"""Links of a word from which only the strongest are handed on, and how many for each relation."""
 _MOST = 4
 """Most labels of one kind at one word."""
 _KINDS: tuple[Literal["mention", "cue", "source", "content"], ...] = (
@@ -80,6 +84,11 @@ class Reader:
         self.labels = labels
         self._weight, self._bias = weight, bias
         self._half = weight.shape[0] // 2
+        self._least = np.array([LEAST_LINK.get(name, 0.1) for name in labels.links], np.float32)
+        self._outer = np.array([name in OUTER for name in labels.links])
+        self._to_actors = np.array([name in _TO_ACTORS for name in labels.links])
+        self._to_contents = np.array([name == "content" for name in labels.links])
+        self._backward = np.array([name == "same" for name in labels.links])
         sizes = (len(labels.acts), len(labels.modes), len(labels.facts), 3, len(labels.sectors))
         self._cuts = np.cumsum((*sizes, 3, 3))
 
@@ -98,7 +107,9 @@ class Reader:
             for stretch in _stretches(part, kind)
         ]
         inside, cues = 1 - opens[0][:, 0] > LEAST, 1 - opens[1][:, 0] > LEAST
+        sure = 1 - opens[0][:, 0] > 0.5
         reporting = 1 - shares[:, 0] > LEAST
+        wanted = self._candidates(meaning)
         spotted = []
         for word in np.flatnonzero(inside | cues | reporting).tolist():
             act = bool(reporting[word])
@@ -117,33 +128,63 @@ class Reader:
                             first,
                             last,
                             first + word,
+                            wanted,
                             inner=bool(act or cues[word]),
-                            outer=bool(inside[word]),
+                            outer=bool(sure[word]),
                         )
                     ),
                 )
             )
         return spotted, stretches
 
+    def _candidates(self, meaning: Meaning) -> NDArray[np.bool_]:
+        """[W, relations] which words of the window may be the other side of each relation."""
+        start, end = int(self._cuts[2]), int(self._cuts[3])
+        mentions = 1 - _shares(meaning.words[:, start:end])[:, 0] > LEAST
+        opening = _shares(meaning.words[:, -3:])[:, 1] > LEAST
+        mentions |= 1 - _shares(meaning.words[:, -6:-3])[:, 0] > LEAST
+        found = np.ones((len(mentions), len(self.labels.links)), bool)
+        found[:, self._to_actors] = mentions[:, None]
+        found[:, self._to_contents] = opening[:, None]
+        return found
+
     def _links(
-        self, meaning: Meaning, first: int, last: int, word: int, *, inner: bool, outer: bool
+        self,
+        meaning: Meaning,
+        first: int,
+        last: int,
+        word: int,
+        wanted: NDArray[np.bool_],
+        *,
+        inner: bool,
+        outer: bool,
     ) -> Iterator[Link]:
         """Links of a word: `inner` to words of its sentence, `outer` to those of the window."""
-        heads, half = meaning.heads[word], self._half
-        others = meaning.others if outer else meaning.others[first:last]
-        start = 0 if outer else first
+        start, end = (0, len(wanted)) if outer else (first, last)
+        others, half, heads = meaning.others[start:end], self._half, meaning.heads[word]
         features = np.empty_like(others)
         np.maximum(others[:, :half] + heads[:half], 0, out=features[:, :half])
         np.multiply(others[:, half:], heads[half:], out=features[:, half:])
         shares = 1 / (1 + np.exp(-(features @ self._weight + self._bias)))
-        for other, relation in zip(*np.nonzero(shares > LEAST_LINK), strict=True):
-            at, name = start + int(other), self.labels.links[relation]
-            if name in OUTER:
-                wanted = outer and at != word and (name == "home" or at < word)
+        keep = (shares > self._least) & wanted[start:end]
+        if not outer:
+            keep[:, self._outer] = False
+        else:
+            keep[word] = keep[word] & ~self._outer
+            keep[word:, self._backward] = False
+            if not inner:
+                keep[:, ~self._outer] = False
             else:
-                wanted = inner and first <= at < last
-            if wanted:
-                yield Link(at - first, name, round(float(shares[other, relation]), 4))
+                keep[:first, ~self._outer] = keep[last:, ~self._outer] = False
+        rows, columns = np.nonzero(keep)
+        if len(rows) > _MOST_LINKS:
+            # A word has few partners in each relation; the weakest of many say nothing.
+            ranks = np.argsort(np.argsort(np.where(keep, -shares, 1), axis=0), axis=0)
+            rows, columns = np.nonzero(keep & (ranks < _PARTNERS))
+        found = np.round(shares[rows, columns].astype(float), 4).tolist()
+        names, shift = self.labels.links, start - first
+        for other, relation, share in zip(rows.tolist(), columns.tolist(), found, strict=True):
+            yield Link(other + shift, names[relation], share)
 
 
 def moved(spotted: Spotted, by: int) -> Spotted:
