@@ -25,6 +25,10 @@ _TO_ACTORS = frozenset(("actor", "recipient", "source", "addressee", "same"))
 """Relations to words that stand for an actor or a source: only those were learned."""
 OUTER = frozenset(("same", "home"))
 """Relations that reach over the whole window and not only over the sentence."""
+_OF_ACTS = frozenset(("actor", "recipient", "date", "place"))
+"""Relations that start at a word that reports an act."""
+_OF_CUES = frozenset(("source", "content", "addressee"))
+"""Relations that start at a word that reports speech."""
 _MOST_LINKS, _PARTNERS = 12, 6
 """Links of a word from which only the strongest are handed on, and how many for each relation."""
 _MOST = 4
@@ -84,7 +88,10 @@ class Reader:
         self.labels = labels
         self._weight, self._bias = weight, bias
         self._half = weight.shape[0] // 2
-        self._least = np.array([LEAST_LINK.get(name, 0.1) for name in labels.links], np.float32)
+        least = np.array([LEAST_LINK.get(name, 0.1) for name in labels.links])
+        self._least = np.log(least / (1 - least)).astype(np.float32)
+        self._of_acts = np.array([name in _OF_ACTS for name in labels.links])
+        self._of_cues = np.array([name in _OF_CUES for name in labels.links])
         self._outer = np.array([name in OUTER for name in labels.links])
         self._to_actors = np.array([name in _TO_ACTORS for name in labels.links])
         self._to_contents = np.array([name == "content" for name in labels.links])
@@ -107,34 +114,32 @@ class Reader:
             for stretch in _stretches(part, kind)
         ]
         inside, cues = 1 - opens[0][:, 0] > LEAST, 1 - opens[1][:, 0] > LEAST
-        sure = 1 - opens[0][:, 0] > 0.5
         reporting = 1 - shares[:, 0] > LEAST
-        wanted = self._candidates(meaning)
-        spotted = []
-        for word in np.flatnonzero(inside | cues | reporting).tolist():
-            act = bool(reporting[word])
-            spotted.append(
-                Spotted(
-                    word=word,
-                    acts=_best(shares[word], self.labels.acts, skip=1) if act else (),
-                    modes=_best(_shares(modes[word]), self.labels.modes) if act else (),
-                    facts=_best(_shares(facts[word]), self.labels.facts) if act else (),
-                    sectors=(
-                        _best(_shares(sectors[word]), self.labels.sectors) if inside[word] else ()
-                    ),
-                    links=tuple(
-                        self._links(
-                            meaning,
-                            first,
-                            last,
-                            first + word,
-                            wanted,
-                            inner=bool(act or cues[word]),
-                            outer=bool(sure[word]),
-                        )
-                    ),
-                )
+        words = np.flatnonzero(inside | cues | reporting)
+        acting, standing = words[reporting[words]], words[inside[words]]
+        sure = 1 - opens[0][words, 0] > 0.5
+        starting = (
+            reporting[words, None] & self._of_acts
+            | cues[words, None] & self._of_cues
+            | sure[:, None] & self._outer
+        )
+        links = self._links(meaning, first, last, words + first, starting)
+        names = self.labels
+        by_act = _best(acting, shares[acting], names.acts, skip=1)
+        by_mode = _best(acting, _shares(modes[acting]), names.modes)
+        by_fact = _best(acting, _shares(facts[acting]), names.facts)
+        by_sector = _best(standing, _shares(sectors[standing]), names.sectors)
+        spotted = [
+            Spotted(
+                word=word,
+                acts=by_act.get(word, ()),
+                modes=by_mode.get(word, ()),
+                facts=by_fact.get(word, ()),
+                sectors=by_sector.get(word, ()),
+                links=tuple(found),
             )
+            for word, found in zip(words.tolist(), links, strict=True)
+        ]
         return spotted, stretches
 
     def _candidates(self, meaning: Meaning) -> NDArray[np.bool_]:
@@ -153,38 +158,52 @@ class Reader:
         meaning: Meaning,
         first: int,
         last: int,
-        word: int,
-        wanted: NDArray[np.bool_],
-        *,
-        inner: bool,
-        outer: bool,
-    ) -> Iterator[Link]:
-        """Links of a word: `inner` to words of its sentence, `outer` to those of the window."""
-        start, end = (0, len(wanted)) if outer else (first, last)
-        others, half, heads = meaning.others[start:end], self._half, meaning.heads[word]
-        features = np.empty_like(others)
-        np.maximum(others[:, :half] + heads[:half], 0, out=features[:, :half])
-        np.multiply(others[:, half:], heads[half:], out=features[:, half:])
-        shares = 1 / (1 + np.exp(-(features @ self._weight + self._bias)))
-        keep = (shares > self._least) & wanted[start:end]
-        if not outer:
-            keep[:, self._outer] = False
-        else:
-            keep[word] = keep[word] & ~self._outer
-            keep[word:, self._backward] = False
-            if not inner:
-                keep[:, ~self._outer] = False
-            else:
-                keep[:first, ~self._outer] = keep[last:, ~self._outer] = False
-        rows, columns = np.nonzero(keep)
-        if len(rows) > _MOST_LINKS:
-            # A word has few partners in each relation; the weakest of many say nothing.
-            ranks = np.argsort(np.argsort(np.where(keep, -shares, 1), axis=0), axis=0)
-            rows, columns = np.nonzero(keep & (ranks < _PARTNERS))
-        found = np.round(shares[rows, columns].astype(float), 4).tolist()
-        names, shift = self.labels.links, start - first
-        for other, relation, share in zip(rows.tolist(), columns.tolist(), found, strict=True):
-            yield Link(other + shift, names[relation], share)
+        words: NDArray[np.intp],
+        starting: NDArray[np.bool_],
+    ) -> list[list[Link]]:
+        """Links of each of `words`, in the sentence or in the window as the relation has it.
+
+        All pairs are scored at once. `starting` [words, relations] says which may start where.
+        """
+        start, end = (0, len(meaning.words)) if starting[:, self._outer].any() else (first, last)
+        scores = self._scored(meaning.heads[words], meaning.others[start:end])
+        rows, columns, relations = np.nonzero(scores > self._least)
+        heads, others = words[rows], columns + start
+        outer = self._outer[relations]
+        keep = starting[rows, relations] & self._candidates(meaning)[others, relations]
+        keep &= np.where(outer, others != heads, (others >= first) & (others < last))
+        keep &= (others < heads) | ~self._backward[relations]
+        rows, others, relations = rows[keep], others[keep] - first, relations[keep]
+        kept = scores[rows, others + (first - start), relations].astype(float)
+        links: list[list[Link]] = [[] for _ in range(len(words))]
+        names = self.labels.links
+        for row, other, relation, share in zip(
+            rows.tolist(),
+            others.tolist(),
+            relations.tolist(),
+            np.round(1 / (1 + np.exp(-kept)), 4).tolist(),
+            strict=True,
+        ):
+            links[row].append(Link(other, names[relation], share))
+        return [_strongest(one) if len(one) > _MOST_LINKS else one for one in links]
+
+    def _scored(self, heads: Floats, others: Floats) -> Floats:
+        """[H, O, relations] logit of each link between H words and O words."""
+        half = self._half
+        sums = heads[:, None, :half] + others[:, :half]
+        np.maximum(sums, 0, out=sums)
+        products = heads[:, half:, None] * self._weight[half:]
+        scores = sums @ self._weight[:half] + others[:, half:] @ products + self._bias
+        return np.asarray(scores, np.float32)
+
+
+def _strongest(links: Sequence[Link]) -> list[Link]:
+    """The strongest links in each relation: of many, the weakest say nothing."""
+    ranked: dict[str, list[float]] = {}
+    for link in links:
+        ranked.setdefault(link.relation, []).append(link.share)
+    least = {name: sorted(shares)[-_PARTNERS:][0] for name, shares in ranked.items()}
+    return [link for link in links if link.share >= least[link.relation]]
 
 
 def moved(spotted: Spotted, by: int) -> Spotted:
@@ -205,21 +224,33 @@ def _shares(scores: NDArray[np.floating[Any]]) -> Floats:
     return np.asarray(powers / powers.sum(axis=-1, keepdims=True), np.float32)
 
 
-def _best(shares: Floats, labels: Sequence[str], skip: int = 0) -> tuple[Likely, ...]:
-    """The likeliest labels, the best first; those before `skip` are left out."""
-    order = np.argsort(-shares, kind="stable")[: _MOST + skip].tolist()
-    return tuple(
-        Likely(labels[number], round(float(shares[number]), 4))
-        for number in order
-        if number >= skip and shares[number] > LEAST
-    )[:_MOST]
+def _best(
+    words: NDArray[np.intp], shares: Floats, labels: Sequence[str], skip: int = 0
+) -> dict[int, tuple[Likely, ...]]:
+    """The likeliest labels of each word, the best first; those before `skip` are left out."""
+    found: dict[int, list[Likely]] = {word: [] for word in words.tolist()}
+    rows, columns = np.nonzero(shares[:, skip:] > LEAST)
+    for word, label, share in zip(
+        words[rows].tolist(),
+        (columns + skip).tolist(),
+        np.round(shares[rows, columns + skip].astype(float), 4).tolist(),
+        strict=True,
+    ):
+        found[word].append(Likely(labels[label], share))
+    return {
+        word: tuple(sorted(likely, key=lambda one: -one.share)[:_MOST])
+        for word, likely in found.items()
+    }
 
 
 def _stretches(
     shares: Floats, kind: Literal["mention", "cue", "source", "content"]
 ) -> Iterator[Stretch]:
     """Runs of words inside; a word likelier to begin a run than to go on begins one."""
-    inside = (shares[:, 0] < 0.5).tolist()
+    within = shares[:, 0] < 0.5
+    if not within.any():
+        return
+    inside = within.tolist()
     opens = (shares[:, 1] > shares[:, 2]).tolist()
     start: int | None = None
     for at in range(len(inside) + 1):

@@ -262,6 +262,9 @@ class Encoded:
 _NEAREST = 10
 """Earlier mentions that one is held against, beside those that it is the same as."""
 
+_STRIDE = 16
+"""Of the words that signal no country, one in so many is learned to be nobody's home."""
+
 
 def window_links(window: Window) -> Iterator[tuple[tuple[int, int], str, bool]]:
     """Pairs over a whole window: is it the same party, and is this word its country?"""
@@ -283,6 +286,10 @@ def window_links(window: Window) -> Iterator[tuple[tuple[int, int], str, bool]]:
         if one.country is not None and not any(place in own for place, _ in signals):
             for place, country in signals:
                 yield (word, place), "home", country == one.country
+            known = {place for place, _ in signals}
+            for place in range(word % _STRIDE, at, _STRIDE):
+                if place not in known and place not in own:
+                    yield (word, place), "home", False
 
 
 def _recased(words: list[str], rng: random.Random, noise: Noise) -> list[str]:

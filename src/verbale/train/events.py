@@ -39,7 +39,7 @@ from verbale.train.swap import pool_of
 
 Say = Callable[[str], None]
 
-PLAN = Plan(seed=3, epochs=4, encoder_rate=2e-4, head_rate=1.5e-3, average=0.997)
+PLAN = Plan(seed=4, epochs=3, encoder_rate=2e-4, head_rate=1.5e-3, average=0.997)
 _TRAIN_PIECES = MAX_PIECES + 64
 
 
@@ -92,7 +92,12 @@ def train_events(
     parser, knowledge = packaged_parser(), Knowledge.open()
     known, watched = (read_meaning(gold, split, parser, knowledge) for split in ("train", "dev"))
     silver = with_silver_names(corpora.ewt, [student.eval()], encoded)
-    web = read_bracketed(gold / "names/web.txt", lambda text: Splitter().split(text).texts)
+    split = Splitter().split
+    web = [
+        one
+        for file in sorted((gold / "names").glob("*.txt"))
+        for one in read_bracketed(file, lambda text: split(text).texts)
+    ]
     examples = read_examples(codebook, parser)
     say(f"{len(known)} sentences of the gold corpus, {len(examples)} examples of the codebook")
     sources = _sources(corpora, silver, web, known, examples)
@@ -146,7 +151,7 @@ def _sources(
         Source("uner", corpora.uner, 2.0, plain),
         Source("web", web, 1.5, plain),
         Source("crossner", corpora.crossner, 1.0, wiki),
-        Source("gold", known, 2.5),
+        Source("gold", known, 3.0),
         Source("examples", examples, 1.0),
     ]
 

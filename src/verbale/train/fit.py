@@ -42,7 +42,7 @@ class Plan:
         default_factory=lambda: {
             "pos": 0.5, "arcs": 1.0, "labels": 0.7, "names": 0.7, "starts": 0.3,
             "acts": 1.5, "modes": 0.3, "facts": 0.5, "mentions": 0.7, "sectors": 0.3,
-            "cues": 0.4, "sources": 0.4, "contents": 0.4, "links": 1.5,
+            "cues": 0.4, "sources": 0.4, "contents": 0.4, "links": 2.0,
         }
     )  # fmt: skip
     noise: Noise = field(default_factory=Noise)

@@ -74,6 +74,10 @@ def sentences_of(items: Iterable[GoldItem], parser: Parser, knowledge: Knowledge
                 )
 
 
+_STRIDE = 4
+"""Of the words that are no date and no place, one in so many is learned to be none."""
+
+
 def packaged_parser() -> Parser:
     """The parser of the package, which splits the words and finds the heads of phrases."""
     return Parser(Encoder.load())
@@ -182,6 +186,9 @@ class _Reader:
                 "place": (places, self._heads([event.place.span] if event.place else [])),
             }
             for number in words:
+                others = set(range(number % _STRIDE, len(self.sentence.words), _STRIDE))
+                roles["date"] = (dates | others, roles["date"][1])
+                roles["place"] = (places | others, roles["place"][1])
                 self.rows["acts"][number] = event.type
                 mode = f"{event.type}:{event.mode}" if event.mode else NO_MODE
                 self.rows["modes"][number] = mode
