@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from verbale.actors.entities import Cast, Entity
 from verbale.actors.reading import Reading
 
@@ -20,7 +22,7 @@ def add(
     plural: bool = False, subject: bool = False,
 ) -> Entity:  # fmt: skip
     """A party that is mentioned for the first time."""
-    entity = cast.add(one, lemma, plural)
+    entity = cast.add(one, plural)
     cast.seen(entity, one, lemma, at, subject)
     return entity
 
@@ -109,18 +111,35 @@ def test_the_subject_goes_first() -> None:
 
 def test_a_body_is_no_person() -> None:
     made = Cast()
-    add(made, reading("noun", "the committee"), (0, 0), "committee")
+    committee = replace(reading("noun", "the committee"), human=False)
+    add(made, committee, (0, 0), "committee")
     assert made.pronoun("he", (1, 0), True) == []
     assert len(made.pronoun("it", (1, 0), True)) == 1
 
 
-def test_the_latest_in_order_of_first_mention() -> None:
+def test_what_the_words_leave_open_may_be_either() -> None:
+    made = Cast()
+    ship = add(made, reading("noun", "a warship"), (0, 0), "warship")
+    assert made.pronoun("he", (1, 0), True) == made.pronoun("it", (1, 0), True) == [ship]
+    assert made.pronoun("it", (1, 0), True, but={ship.number}) == []
+
+
+def test_the_last_two_in_order_of_first_mention() -> None:
     made, lee, mali, _ = cast()
+    assert made.latest_two(men=False) == [lee, mali]
     chad = add(made, reading("state", "Chad", actor="state:TCD", country="TCD"), (1, 0))
     made.seen(mali, MALI, "mali", (1, 4), False)
-    assert made.latest(2, ("state",)) == [mali, chad]
-    assert made.latest(2, ("person", "state")) == [mali, chad]
-    assert made.latest(3, ("person", "state")) == [lee, mali, chad]
+    assert made.latest_two(men=False) == [mali, chad]
+    ba = add(made, reading("person", "Bo Ba"), (2, 0))
+    assert made.latest_two(men=False) == [mali, chad]
+    assert made.latest_two(men=True) == [lee, ba]
+
+
+def test_two_mentions_of_one_state_are_not_two() -> None:
+    made = Cast()
+    add(made, MALI, (0, 0))
+    add(made, reading("state", "Mali", actor="state:MLI", country="MLI", sector="MIL"), (0, 5))
+    assert made.latest_two(men=False) == []
 
 
 def test_what_is_learned_later_stays() -> None:

@@ -258,6 +258,44 @@ _.        .        PUNCT  8  punct
     ]
 
 
+def test_what_the_model_stops_short_of_is_added(world: Knowledge) -> None:
+    seen = seeing(parsed(MINISTER, names=NAMES), 0, runs="mention 0 2 .8; mention 6 7 .8")
+    assert told(seen, world)[:2] == [
+        ("The Malian foreign minister", "minister"),
+        ("Ann Lee", "Ann"),
+    ]
+    seen = seeing(parsed(MINISTER, names=NAMES), 0, runs="mention 1 4 .8")
+    assert told(seen, world)[0] == ("The Malian foreign minister", "minister")
+
+
+def test_the_place_that_says_which_one_belongs_to_the_phrase(world: Knowledge) -> None:
+    table = """
+Police    police   NOUN   4  nsubj
+in        in       ADP    3  case
+Kayes     Kayes    PROPN  1  nmod
+met       meet     VERB   0  root
+teachers  teacher  NOUN   4  obj
+in        in       ADP    7  case
+Oslo      Oslo     PROPN  4  obl
+_.        .        PUNCT  4  punct
+"""
+    seen = seeing(parsed(table, names="Kayes LOC; Oslo LOC"), 0, runs="mention 0 1 .8")
+    assert told(seen, world)[0] == ("Police in Kayes", "Police")
+    seen = seeing(parsed(table, names="Kayes LOC; Oslo LOC"), 0, runs="mention 4 5 .8")
+    assert ("teachers", "teachers") in told(seen, world)
+
+
+def test_an_owner_is_no_head() -> None:
+    table = """
+Mali     Mali    PROPN  0  root
+_'s      's      PART   1  case
+new      new     ADJ    4  amod
+council  council NOUN   1  flat
+"""
+    sentence = parsed(table).sentences[0]
+    assert head_of(sentence, 0, 4) == 3
+
+
 def test_heads() -> None:
     found = parsed(MINISTER)
     sentence = found.sentences[0]

@@ -10,7 +10,9 @@ import pytest
 
 from tests.record.samples import OTHER, RUN, talks
 from verbale import ask
+from verbale.actors import codes
 from verbale.ask import Asked, Period
+from verbale.ask.questions import CLASSES, country
 from verbale.errors import UsageError
 from verbale.record import CodedArticle, Record
 
@@ -49,8 +51,22 @@ def test_an_actor_by_id_name_or_country(record: Record, who: str) -> None:
 
 def test_somebody_unknown(record: Record) -> None:
     assert ask.actor(record, "nobody at all").rows == ()
-    with pytest.raises(UsageError, match="'Atlantis' is no country"):
-        ask.dyad(record, "Atlantis", "USA")
+    for name in ("Atlantis", "XYZ", ""):
+        with pytest.raises(UsageError, match=f"{name!r} is no country"):
+            ask.dyad(record, name, "USA")
+    with pytest.raises(UsageError, match="no actor is named"):
+        ask.actor(record, " ")
+
+
+def test_all_codes_of_the_tables_of_actors_can_be_asked_for() -> None:
+    assert codes.CLASSES == CLASSES
+    assert {country(code.lower()) for code in codes.countries()} == codes.countries()
+
+
+def test_a_period_that_ends_before_it_begins(record: Record) -> None:
+    asked = Asked(since=date(2017, 1, 1), until=date(2016, 1, 1))
+    with pytest.raises(UsageError, match="2017-01-01 is after 2016-01-01"):
+        ask.timeline(record, asked=asked)
 
 
 def test_a_timeline(record: Record) -> None:

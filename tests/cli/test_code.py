@@ -151,6 +151,12 @@ def test_wrong_usage_is_status_2(arguments: list[str]) -> None:
     assert result.exit_code == 2 or type(result.exception).__name__ == "SettingError"
 
 
+def test_a_wrong_day_is_told_with_what_is_a_day() -> None:
+    for day in ("yesterday", "2016-13-40", "09/08/2016"):
+        result = code("x", "--published", day)
+        assert f"{day!r} is no day. Give year, month and day: 2016-09-08." in result.stderr
+
+
 def test_ctrl_c_is_status_130_and_what_is_coded_stays(
     story: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

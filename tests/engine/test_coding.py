@@ -13,6 +13,7 @@ from verbale.engine import Recording, Setup, coding, open_coder, setup_for
 from verbale.engine.workers import Crew
 from verbale.errors import RecordError, SettingError
 from verbale.record import Record
+from verbale.record.grouping import is_grouped
 from verbale.record.rows import CodedArticle
 from verbale.types import Article, Rejected
 
@@ -53,6 +54,21 @@ def test_a_second_time_adds_nothing(record: Record) -> None:
     assert [type(one) for one in second.code(items)] == [Rejected, Rejected]
     assert (second.written, second.skipped) == (0, 3)
     assert counts(record) == (2, 2, 2, 2)
+
+
+def test_the_reports_are_grouped_at_the_end_and_only_if_articles_came(
+    record: Record, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    items = [article("Met", n) for n in range(70)]
+    stopped = Recording(record, load(Setup())).code(items)
+    next(stopped)
+    stopped.close()  # type: ignore[attr-defined]  # it is a generator
+    assert not is_grouped(record, RUN.run_id)
+    list(Recording(record, load(Setup())).code(items))
+    assert is_grouped(record, RUN.run_id)
+    # Nothing is grouped again, or this would fail.
+    monkeypatch.setattr("verbale.record.grouping.store_groups", None)
+    list(Recording(record, load(Setup())).code(items))
 
 
 def test_processes_write_what_one_process_writes(record: Record, tmp_path: Path) -> None:

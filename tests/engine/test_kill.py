@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import random
 import signal
 import subprocess
@@ -12,11 +11,13 @@ from pathlib import Path
 
 import pytest
 
+from tests.engine.crash import break_often, wait_for_end
 from tests.engine.fake import RUN
 from tests.engine.writer import write
 from verbale.record import Record
 
-TABLES = ("articles", "events", "statements", "parties", "rejected")
+ROOT = Path(__file__).resolve().parent.parent.parent
+TABLES = ("articles", "events", "statements", "parties", "groups", "rejected", "meta")
 
 
 def rows(path: Path) -> dict[str, list[tuple[object, ...]]]:
@@ -42,7 +43,7 @@ def test_killed_and_resumed_equals_unbroken(tmp_path: Path, jobs: int) -> None:
                 time.sleep(chance.random() * 0.8)
                 process.send_signal(signal.SIGKILL)
             _, errors = process.communicate(timeout=60)
-        _wait_for_end(process.pid)
+        wait_for_end(process.pid)
         if process.returncode != -signal.SIGKILL:
             assert process.returncode == 0, errors
             break
@@ -55,13 +56,9 @@ def test_killed_and_resumed_equals_unbroken(tmp_path: Path, jobs: int) -> None:
         assert len(record.done(RUN.run_id)) == 54
 
 
-def _wait_for_end(group: int) -> None:
-    """The processes that coded end too when the first one is killed."""
-    deadline = time.monotonic() + 20
-    while time.monotonic() < deadline:
-        try:
-            os.killpg(group, 0)
-        except ProcessLookupError:
-            return
-        time.sleep(0.05)
-    raise AssertionError("a process stayed")
+@pytest.mark.slow
+def test_the_whole_line_killed_and_resumed_exports_the_same_bytes(tmp_path: Path) -> None:
+    """The short form of `python scripts/crash.py`."""
+    found = break_often([ROOT / "examples"], tmp_path, jobs=2, kills=2, seed=7)
+    assert found.kills == 2
+    assert found.records

@@ -15,6 +15,7 @@ from verbale.events.decide import (
     HELD,
     MODEL_ALONE,
     WITH_ENTRY,
+    WITH_PHRASE,
     Decided,
     Judge,
 )
@@ -91,11 +92,21 @@ def test_an_entry_tips_the_scales_between_near_types() -> None:
 
 
 def test_a_sure_model_overrules_the_entry_and_says_so() -> None:
-    shares = {"REQUEST": 0.9, "THREATEN": 0.1}
-    found = only(proposal(types=shares, entry=act("urge", type_name="THREATEN")))
+    shares = {"REQUEST": 0.9, "ASSAULT": 0.1}
+    found = only(proposal(types=shares, entry=act("urge", type_name="ASSAULT")))
     assert found.type == "REQUEST"
-    assert "the model is surer than the entry's THREATEN" in found.why
+    assert "the model is surer than the entry's ASSAULT" in found.why
     assert "model: REQUEST 0.90" in found.why
+
+
+def test_of_what_is_told_as_done_the_entry_has_the_last_word() -> None:
+    found = only(proposal(types={"CONSULT": 1.0}, entry=act("urge", type_name="AGREE")))
+    assert found.type == "AGREE"
+
+
+def test_a_fixed_phrase_needs_little_of_the_model() -> None:
+    idiom = act("urge", "idiom", type_name="REQUEST")
+    assert only(proposal(sure=WITH_PHRASE, entry=idiom)).type == "REQUEST"
 
 
 def test_modes_of_another_type_do_not_count() -> None:
@@ -103,7 +114,7 @@ def test_modes_of_another_type_do_not_count() -> None:
     assert only(proposal(modes=modes)).mode == "yield"
     assert only(proposal(modes={"none": 0.6, "REQUEST:yield": 0.4})).mode is None
     entry = act("urge", type_name="REQUEST", mode="yield")
-    found = only(proposal(modes={"none": 0.6, "REQUEST:yield": 0.3}, entry=entry))
+    found = only(proposal(modes={"none": 0.9, "REQUEST:yield": 0.1}, entry=entry))
     assert found.mode == "yield"
 
 

@@ -45,8 +45,21 @@ def test_words_of_one_act_are_joined() -> None:
 
 
 def test_words_of_different_types_are_not() -> None:
-    found = proposals(spot(CALLED, "REJECT .9"), spot(OFF, "RETREAT .6"))
-    assert [one.words for one in found] == [{CALLED}, {OFF}]
+    found = proposals(spot(CALLED, "REJECT .9"), spot(VISIT, "CONSULT .6"))
+    assert [one.words for one in found] == [{CALLED}, {VISIT}]
+
+
+def test_a_particle_is_no_act_of_its_own() -> None:
+    (one,) = proposals(spot(CALLED, "REJECT .9"), spot(OFF, "RETREAT .6"))
+    assert one.words == {CALLED}
+
+
+def test_what_stands_within_an_entry_is_no_act_besides_it() -> None:
+    words = frozenset({LODGED, PROTEST})
+    entry = act("lodge protest")
+    seen = (spot(LODGED, "ACCUSE .6"), spot(PROTEST, "PROTEST .9"))
+    (one,) = proposals(*seen, matches=(Match(words, LODGED, entry),))
+    assert one.act is entry
 
 
 def test_shares_are_the_mean_by_how_sure_each_word_is() -> None:

@@ -141,3 +141,10 @@ _.        .      PUNCT  4  punct
         by_entry(act("expel"), 3), table, "Nine envoys = -/GOV", frames=True
     )
     assert (actors, recipients) == ("", "Nine envoys")
+
+
+def test_the_frame_says_who_does_it_where_the_model_has_it_the_other_way_round() -> None:
+    proposal = by_model(actor={MALI: 0.9}, recipient={CHAD: 0.9, NIGER: 0.9})
+    actors, recipients, found = roles(proposal)
+    assert (actors, recipients) == ("Chad, Niger", "Mali")
+    assert found.why == ("roles by the frame, which the model has the other way round",)

@@ -326,3 +326,21 @@ def test_no_tree_makes_it_fail(one: Tree) -> None:
             assert place not in found
             assert len(found) == len(set(found))
             assert all(0 <= each < len(one.words) for each in found)
+
+
+ASTRAY = """
+The        the      DET    2  det
+junta      junta    NOUN   0  root
+of         of       ADP    4  case
+Chad       Chad     PROPN  2  nmod
+sent       send     VERB   6  case
+howitzers  howitzer NOUN   2  appos
+to         to       ADP    8  case
+Mali       Mali     PROPN  6  nmod
+_.         .        PUNCT  2  punct
+"""
+
+
+def test_where_the_parse_has_no_subject_and_object_the_order_of_words_tells() -> None:
+    assert slot(ASTRAY, "sent", "s") == "junta"
+    assert slot(ASTRAY, "sent", "o") == "howitzers"

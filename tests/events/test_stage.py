@@ -13,6 +13,7 @@ from tests.events.test_facts import codebook
 from verbale.codebook.load import load
 from verbale.codebook.types import Codebook
 from verbale.events import EventCoder
+from verbale.events.lexicon import Lexicon
 from verbale.types import Event, Mentions, Span
 
 TABLES = (
@@ -216,3 +217,14 @@ _.        .        PUNCT   3  punct
     (second,) = [event for event in coder.code(far) if event.type == "SANCTION"]
     assert "military" in first.contexts
     assert "military" not in second.contexts
+
+
+def test_the_codebook_mends_lemmas_that_are_no_words() -> None:
+    table = """
+Mali     Mali     PROPN  2  nsubj
+rebuked  rebuk    VERB   0  root
+swore    swore    VERB   2  conj
+_.       .        PUNCT  2  punct
+"""
+    found = Lexicon(load()).mended(parsed(table).sentences[0])
+    assert [word.lemma for word in found.words] == ["Mali", "rebuke", "swear", "."]

@@ -218,3 +218,22 @@ Minsk      Minsk     PROPN  4  obl
 _.         .         PUNCT  4  punct
 """
     assert found(sanctions, "impose sanction on") == "sanctions imposed on"
+
+
+HYPHENS = """
+Mobs    mob    NOUN   4  nsubj
+gang    gang   NOUN   4  compound
+-       -      PUNCT  4  punct
+beat    beat   VERB   0  root
+Mali    Mali   PROPN  4  obj
+_.      .      PUNCT  4  punct
+"""
+
+
+def test_a_hyphen_may_be_a_word_of_the_parse() -> None:
+    assert found(HYPHENS, "gang-beat") == "gang - beat"
+
+
+def test_a_verb_with_a_particle_is_another_verb() -> None:
+    assert found(CALLED_OFF, "call visit") is None
+    assert found(CALLED_OFF, "call off visit") == "called visit off"

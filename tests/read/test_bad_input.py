@@ -190,6 +190,22 @@ def test_what_is_not_there(source: str, reason: str, tmp_path: Path) -> None:
     assert isinstance(second, Article)
 
 
+def test_an_empty_folder(tmp_path: Path) -> None:
+    (tmp_path / ".hidden.txt").write_text(STORY, encoding="utf-8")
+    (reject,) = read([str(tmp_path)])
+    assert isinstance(reject, Rejected)
+    assert (reject.where, reject.reason) == (str(tmp_path), "empty")
+    assert reject.message.startswith("no file is in this folder")
+
+
+def test_a_pattern_that_matches_what_cannot_be_read_goes_on(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").symlink_to(tmp_path / "none.txt")
+    (tmp_path / "b.txt").mkdir()
+    (tmp_path / "c.txt").write_text(STORY, encoding="utf-8")
+    items = list(read([f"{tmp_path}/*.txt"]))
+    assert [getattr(item, "reason", "read") for item in items] == ["missing", "empty", "read"]
+
+
 def test_a_file_without_permission(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     secret = tmp_path / "secret.txt"
     secret.write_text(STORY, encoding="utf-8")

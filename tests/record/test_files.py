@@ -70,7 +70,7 @@ def test_no_file(tmp_path: Path) -> None:
     with pytest.raises(RecordError, match="no such file"):
         Record.open(tmp_path / "none")
     assert list(tmp_path.iterdir()) == []
-    with pytest.raises(RecordError, match="no such file or folder"):
+    with pytest.raises(RecordError, match="Check its name, or make it"):
         Record.open(tmp_path / "none" / "none", "write")
 
 

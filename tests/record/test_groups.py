@@ -13,7 +13,7 @@ from tests.record.samples import RUN, article, event, mention, span_of, talks
 from verbale.errors import UsageError
 from verbale.record import CodedArticle, Record
 from verbale.record.check import check
-from verbale.record.grouping import store_groups
+from verbale.record.grouping import is_grouped, store_groups
 from verbale.record.groups import FAR, NEAR, Report, group, reports_of, score, stems
 from verbale.types import When
 
@@ -180,6 +180,19 @@ def test_articles_without_a_date_are_grouped_by_the_day_of_the_act(tmp_path: Pat
         for name, published in (("z1", None), ("a2", DAY), ("b3", DAY + timedelta(1)))
     ]
     assert written(tmp_path, coded) == [("a2", 3, 1, DAY)]
+
+
+def test_a_run_is_grouped_until_an_article_comes(tmp_path: Path) -> None:
+    with Record.open(tmp_path / "r", "write") as record:
+        run_id = record.begin(RUN)
+        assert is_grouped(record, run_id)
+        for name in ("a1", "a2"):
+            record.commit(run_id, [talks(name)])
+            assert not is_grouped(record, run_id)
+            store_groups(record)
+            assert is_grouped(record, run_id)
+        record.commit(run_id, [talks("a1")])
+        assert is_grouped(record, run_id)
 
 
 def test_grouping_needs_a_writer(tmp_path: Path) -> None:

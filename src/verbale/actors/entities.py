@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from verbale.actors.keys import key_of
@@ -11,6 +11,7 @@ from verbale.actors.reading import Reading
 SINGULAR = frozenset("he she his her him himself herself".split())
 PLURAL = frozenset("they their them themselves both".split())
 THING = frozenset("it its itself".split())
+NAMED = frozenset(("person", "body", "group", "state"))
 FIRST = frozenset("i me my we us our".split())
 RELATIVE = frozenset("who whom whose which that".split())
 
@@ -26,6 +27,7 @@ class Entity:
         surname: key of the last word of a person's name.
         nouns: role nouns and head lemmas that it was called by.
         plural: it was called by a plural.
+        human: as of `Reading`; of names by their kind.
         last: place of the latest mention: sentence, word.
         subject: the latest mention was the subject of its clause.
     """
@@ -40,6 +42,7 @@ class Entity:
     surname: str | None = None
     nouns: set[str] = field(default_factory=set)
     plural: bool = False
+    human: bool | None = None
     last: tuple[int, int] = (0, 0)
     subject: bool = False
     mentions: int = 0
@@ -86,40 +89,46 @@ class Cast:
                 return entity
         return None
 
-    def pronoun(self, word: str, at: tuple[int, int], subject: bool) -> list[Entity]:
-        """The parties that a pronoun may stand for, the best first."""
-        if word in SINGULAR:
-            kinds = [e for e in self.entities if not e.plural and _human(e)]
-        elif word in THING:
-            kinds = [e for e in self.entities if not e.plural and not _human(e)]
-        elif word in PLURAL:
-            kinds = [e for e in self.entities if e.plural or e.kind in ("group", "body")]
-            kinds = kinds or [e for e in self.entities if not _human(e)]
-        else:
-            return []
+    def pronoun(
+        self, word: str, at: tuple[int, int], subject: bool, but: Collection[int] = ()
+    ) -> list[Entity]:
+        """The parties that a pronoun may stand for, the best first, without those in `but`."""
+        kinds = [e for e in self.entities if e.number not in but and agrees(word, e)]
+        if word in PLURAL:
+            kinds = [e for e in kinds if e.plural or e.kind in ("group", "body")] or kinds
         near = [e for e in kinds if e.last < at and at[0] - e.last[0] <= 3]
-        return sorted(near, key=lambda e: self._order(e, at, subject), reverse=True)
+        many = word in PLURAL
+        return sorted(near, key=lambda e: self._order(e, at, subject, many), reverse=True)
 
     @staticmethod
-    def _order(entity: Entity, at: tuple[int, int], subject: bool) -> tuple[float, int]:
+    def _order(entity: Entity, at: tuple[int, int], subject: bool, many: bool) -> tuple[float, int]:
         distance = at[0] - entity.last[0]
         score = -2.0 * distance + (1.5 if entity.subject else 0) + min(entity.mentions, 4) * 0.25
         if distance == 0 and subject and entity.subject:
             score += 0.5
+        if many and entity.plural:
+            score += 1.0
         return score, entity.last[1]
 
-    def latest(self, amount: int, kinds: Sequence[str]) -> list[Entity]:
-        """The parties of these kinds mentioned last, in order of their first mention."""
-        chosen = sorted((e for e in self.entities if e.kind in kinds), key=lambda e: e.last)[
-            -amount:
-        ]
-        return sorted(chosen, key=lambda e: e.number)
+    def latest_two(self, men: bool) -> list[Entity]:
+        """The last two persons, or the last two states, in order of their first mention."""
+        for kinds in (("person",) if men else ("state",)), NAMED:
+            by_party: dict[str, Entity] = {}
+            for entity in sorted(self.entities, key=lambda e: e.last):
+                if entity.kind in kinds:
+                    state = entity.kind == "state"
+                    by_party[str(entity.country if state else entity.number)] = entity
+            if len(by_party) > 1:
+                chosen = sorted(by_party.values(), key=lambda e: e.last)[-2:]
+                return sorted(chosen, key=lambda e: e.number)
+        return []
 
-    def add(self, reading: Reading, lemma: str, plural: bool) -> Entity:
+    def add(self, reading: Reading, plural: bool) -> Entity:
         """A new party."""
         entity = Entity(
             len(self.entities) + 1, reading.kind, reading.actor_id, reading.name, reading.country,
             reading.sectors, plural=plural,
+            human=reading.kind == "person" if reading.kind in NAMED else reading.human,
         )  # fmt: skip
         self.entities.append(entity)
         return entity
@@ -128,7 +137,7 @@ class Cast:
         self, entity: Entity, reading: Reading, lemma: str, at: tuple[int, int], subject: bool
     ) -> None:
         """Note a mention of a party, and what it adds to what is known of it."""
-        if reading.kind in ("person", "body", "group", "state"):
+        if reading.kind in NAMED:
             key = key_of(reading.name)
             entity.names.add(key)
             if reading.kind == "person" and key:
@@ -143,14 +152,12 @@ class Cast:
         entity.mentions += 1
 
 
-def _human(entity: Entity) -> bool:
-    if entity.kind == "person":
-        return True
-    return entity.kind == "noun" and not entity.plural and not entity.nouns & _BODIES
-
-
-_BODIES = frozenset(
-    "government ministry parliament army police committee court commission council union party"
-    " group company country state side force embassy agency office bank team delegation board"
-    " cabinet coalition alliance militia junta administration navy regime assembly senate".split()
-)
+def agrees(word: str, entity: Entity) -> bool:
+    """Whether a pronoun may stand for a party: one person, a thing, or several."""
+    if word in SINGULAR:
+        return not entity.plural and entity.human is not False
+    if word in THING:
+        return not entity.plural and entity.human is not True
+    if word in PLURAL:
+        return entity.plural or entity.human is not True
+    return False

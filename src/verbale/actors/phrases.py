@@ -14,6 +14,7 @@ from verbale.types import Name, Parsed, Sentence, Spotted
 
 SURE = 0.6
 """Mean share of the words of a stretch above which the model's word for a mention is taken."""
+_OWNS = ("'s", "’s", "'", "’")
 _INNER = frozenset(("det", "amod", "compound", "flat", "nummod", "nmod:poss", "case", "punct",
                     "advmod", "nmod", "fixed", "conj", "cc", "goeswith", "acl"))  # fmt: skip
 
@@ -101,9 +102,11 @@ def _kinds(sentence: Sentence, names: Sequence[Name]) -> dict[int, str]:
 
 
 def head_of(sentence: Sentence, first: int, last: int) -> int:
-    """The word of a run that hangs on a word outside of it."""
+    """The word of a run that hangs on a word outside of it, and owns nothing in it."""
     for at in range(first, last):
         word = sentence.words[at]
+        if at + 2 < last and sentence.words[at + 1].text in _OWNS:
+            continue
         if word.pos != "PUNCT" and (word.head == at or not first <= word.head < last):
             return at
     return last - 1
@@ -115,8 +118,9 @@ def phrases(view: View) -> list[Phrase]:
     found = []
     taken: set[int] = set()
     for run_first, run_last, share in _runs(sentence):
-        first, last = _trimmed(sentence, run_first, run_last)
-        if first < last:
+        first, last = _trimmed(sentence, *_whole(view, run_first, run_last, taken))
+        if first < last and first not in taken:
+            last = _with_tail(view, first, last)
             head = head_of(sentence, first, last)
             found.append(Phrase(view.number, first, last, head, share))
             taken.update(range(first, last))
@@ -161,16 +165,75 @@ def _is_one(sentence: Sentence, before: tuple[int, int, float], first: int, last
     return words[other].relation in ("flat", "goeswith") and before[0] <= words[other].head < first
 
 
+_HYPHENS = ("-", "‑", "–")
+_OPENING = frozenset(("det", "nummod", "nmod:poss"))
 _JOINING = frozenset(("det", "amod", "compound", "nummod", "flat"))
+
+
+def _whole(view: View, first: int, last: int, taken: set[int]) -> tuple[int, int]:
+    """A run with what belongs to its words in the parse, where the model stops short of it."""
+    words = view.sentence.words
+    head = words[head_of(view.sentence, first, last)].head
+    begun = words[first].pos == "DET" and last - first < 3
+    if begun and last <= head < last + 3 and _is_plain(view, last, head + 1):
+        last = head + 1
+    while last < len(words) and _goes_on(view, first, last):
+        last += 1
+    while first > 0 and first - 1 not in taken and _begins(view, first, last):
+        first -= 1
+    return first, last
+
+
+def _with_tail(view: View, first: int, last: int) -> int:
+    """The end of a phrase with the "of" or "in" phrase that says which one, by the parse."""
+    words = view.sentence.words
+    if last + 1 >= len(words) or words[last].text.lower() not in ("of", "in"):
+        return last
+    noun = words[last].head
+    tail = words[noun].relation.startswith("nmod") and words[noun].head == head_of(
+        view.sentence, first, last
+    )
+    return noun + 1 if tail and last < noun < last + 5 else last
+
+
+def _is_plain(view: View, first: int, last: int) -> bool:
+    return all(word.pos in ("ADJ", "NOUN", "PROPN") for word in view.sentence.words[first:last])
+
+
+def _goes_on(view: View, first: int, last: int) -> bool:
+    """Whether the word after a run closes its brackets, or is a further part of its last name."""
+    words = view.sentence.words
+    if words[last].text == ")":
+        return "(" in (word.text for word in words[first:last])
+    return words[last].relation == "flat" and _is_one_name(view, last - 1)
+
+
+def _is_one_name(view: View, at: int) -> bool:
+    """Whether a word and the next are parts of one name."""
+    kinds = view.kinds.get(at), view.kinds.get(at + 1)
+    return kinds[0] is not None and kinds[0] == kinds[1]
+
+
+def _begins(view: View, first: int, last: int) -> bool:
+    """Whether the word before a run is its article or numeral, or a part of its first word."""
+    words = view.sentence.words
+    word = words[first - 1]
+    if word.text in _HYPHENS or words[first].text in _HYPHENS:
+        return word.end == words[first].start
+    if _is_one_name(view, first - 1):
+        return word.head == first or words[first].head == first - 1
+    return word.relation in _OPENING and first <= word.head < last
 
 
 def _trimmed(sentence: Sentence, first: int, last: int) -> tuple[int, int]:
     words = sentence.words
-    while first < last and words[first].pos in ("PUNCT", "CCONJ"):
+    while first < last and (
+        words[first].pos in ("PUNCT", "CCONJ") or words[first].text.lower() == "of"
+    ):
         first += 1
     while first < last and (
-        words[last - 1].pos in ("PUNCT", "CCONJ", "ADP")
-        or words[last - 1].text in ("'s", "’s", "'", "’")
+        (words[last - 1].pos in ("PUNCT", "CCONJ", "ADP") and words[last - 1].text != ")")
+        or words[last - 1].text in _OWNS
     ):
         last -= 1
     return first, last

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from verbale.actors.codes import CLASSES
 from verbale.actors.hits import NameHit, RoleHit
 from verbale.actors.keys import key_of
 from verbale.actors.phrases import Phrase, View
@@ -17,14 +18,34 @@ _OWNERLESS = frozenset(
     "born based backed held controlled run educated made trained funded led".split()
 )
 """After a hyphen: the name before it says where from or by whom, and not whose."""
+LEAST, FAIRLY, SURE = 0.15, 0.4, 0.75
+"""Shares from which the model's sector counts: where the tables have none, for which part of a
+state acts, and against the tables."""
+_ANYBODY = ("man", "men")
+_PARTS = ("MIL", "BUS", "LEG", "CVL", "PRE")
 LARGE = 100_000
 """Population from which a city is meant although others share its name."""
 HEADS = frozenset(
     ("president", "prime minister", "king", "queen", "chancellor", "premier", "supreme leader")
 )
 """Offices whose holders news call by surname alone."""
+PERSONAL = frozenset(
+    "he she they it i we you him her them me us his its their my our your hers theirs mine ours"
+    " himself herself itself themselves myself ourselves who whom whose which that both".split()
+)
+"""Pronouns that stand for somebody told elsewhere; others ("nobody", "those") are read as nouns."""
 PLAIN = frozenset(("state", "capital", "seat", "adjective", "people"))
 """Kinds of entry that stand for a state as a whole."""
+
+TOLD = {
+    "papal": "VAT", "pope": "VAT", "pontiff": "VAT", "nuncio": "VAT", "taoiseach": "IRL",
+    "tánaiste": "IRL", "peacekeeper": "UNO", "peacekeepers": "UNO", "un peacekeeper": "UNO",
+    "aid worker": "NGO", "relief worker": "NGO", "aid group": "NGO", "aid agency": "NGO",
+    "human rights group": "NGO", "rights group": "NGO", "alliance": "IGO", "bloc": "IGO",
+}  # fmt: skip
+"""Words that tell a country or class by themselves where no name does."""
+_SEATS = {"brussels": "EUR"}
+"""Capitals that stand for what has its seat there, unless the text names their country."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +61,7 @@ class Reading:
         how: what it was read from.
         score: how sure that is.
         open_owner: the country is still to be found in the context.
+        human: one man or woman, or surely none; `None` where the words do not tell.
     """
 
     kind: str
@@ -51,6 +73,7 @@ class Reading:
     how: str
     score: float
     open_owner: bool = False
+    human: bool | None = None
 
 
 class PhraseReader:
@@ -60,10 +83,13 @@ class PhraseReader:
         knowledge: the tables.
         day: the day of publication, if known.
         near: countries that the article names, the most often named first.
+        guess: of cities with the same name the largest counts, however small.
     """
 
-    def __init__(self, knowledge: Knowledge, day: date | None, near: Sequence[str]) -> None:
-        self.knowledge, self.day, self.near = knowledge, day, near
+    def __init__(
+        self, knowledge: Knowledge, day: date | None, near: Sequence[str], guess: bool = False
+    ) -> None:
+        self.knowledge, self.day, self.near, self.guess = knowledge, day, near, guess
 
     def read(self, view: View, phrase: Phrase) -> Reading:
         """What the words of `phrase` tell."""
@@ -73,7 +99,10 @@ class PhraseReader:
         roles = [hit for hit in view.roles if phrase.first <= hit.first and hit.last <= phrase.last]
         head = words[phrase.head]
         if head.pos == "PRON" or (head.pos == "DET" and phrase.last - phrase.first == 1):
-            return Reading("pronoun", None, text, None, (), (), "pronoun", 0.5)
+            sectors = self._model(view, phrase)
+            if head.text.lower() in PERSONAL:
+                return Reading("pronoun", None, text, None, sectors, (), "pronoun", 0.5)
+            return Reading("noun", None, text, None, sectors, (), "words", 0.3, open_owner=True)
         covering = next((hit for hit in names if hit.first <= phrase.head < hit.last), None)
         if view.kinds.get(phrase.head) == "PER":
             return self._person(view, phrase, covering, names, roles, text)
@@ -115,7 +144,7 @@ class PhraseReader:
         return Reading(
             "person", None, own or text, country, sectors,
             tuple(hit.role.noun for hit in titled), how, 0.8 if titled and country else 0.5,
-            open_owner=country is None,
+            open_owner=country is None, human=True,
         )  # fmt: skip
 
     def _holder(
@@ -195,10 +224,16 @@ class PhraseReader:
             return Reading(
                 "noun", None, text, entry.country, sectors, (), f"table: {entry.actor_id}", 0.85
             )
+        seat = seat_of(view.text(covering.first, covering.last))
+        if entry.kind == "capital" and seat is not None and entry.country not in self.near:
+            return Reading(
+                "body", None, text, seat, entry.sectors, (), "the seat of a body", 0.7, human=False
+            )
         if entry.kind in PLAIN:
             sectors = entry.sectors
             model = self._model(view, phrase)
-            if model and model[0] in ("MIL", "BUS", "LEG", "CVL", "PRE"):
+            least = FAIRLY if model and model[0] in _PARTS else SURE
+            if self._share(view, phrase) >= least:
                 sectors = model
             return Reading(
                 "state", entry.actor_id, entry.name, entry.country, sectors, (),
@@ -210,6 +245,9 @@ class PhraseReader:
                 self._model(view, phrase) or ("GOV",), (), f"table: {entry.actor_id}", 0.7,
                 open_owner=entry.country is None,
             )  # fmt: skip
+        owner = self._owner(view, phrase, names)
+        if entry.kind == "body" and owner not in (None, entry.country, *CLASSES):
+            return None  # "the Supreme Court of the Philippines" is not that of another state.
         sectors = entry.sectors or self._model(view, phrase)
         return Reading(
             entry.kind, entry.actor_id, entry.name, entry.country, sectors, (),
@@ -259,7 +297,7 @@ class PhraseReader:
         score = 0.8 if covering and owner else 0.6 if covering else 0.45
         return Reading(
             kind, None, text, owner, sectors, tuple(hit.role.noun for hit in roles), how, score,
-            open_owner=owner is None,
+            open_owner=owner is None, human=_human(covering),
         )  # fmt: skip
 
     def _place(self, view: View, phrase: Phrase, run: tuple[int, int]) -> Reading:
@@ -279,7 +317,8 @@ class PhraseReader:
         model = self._model(view, phrase)
         for hit in reversed(roles):
             if hit.role.sectors:
-                if model and model[0] in hit.role.sectors:
+                least = FAIRLY if hit.role.noun in _ANYBODY else SURE
+                if model and (model[0] in hit.role.sectors or self._share(view, phrase) >= least):
                     return model
                 return hit.role.sectors
         if roles:
@@ -305,9 +344,15 @@ class PhraseReader:
     def _model(self, view: View, phrase: Phrase) -> tuple[str, ...]:
         """The sector that the model gives the head of the phrase, if it is fairly sure."""
         seen = view.spotted.get(phrase.head)
-        if seen is None or not seen.sectors or seen.sectors[0].share < 0.4:
+        if seen is None or self._share(view, phrase) < LEAST:
             return ()
         return (seen.sectors[0].label,)
+
+    @staticmethod
+    def _share(view: View, phrase: Phrase) -> float:
+        """How sure the model is of the sector of the head of the phrase."""
+        seen = view.spotted.get(phrase.head)
+        return seen.sectors[0].share if seen and seen.sectors else 0.0
 
     def _owner(self, view: View, phrase: Phrase, names: Sequence[NameHit]) -> str | None:
         """The country or body that a name in the phrase gives to what the phrase is about."""
@@ -317,8 +362,10 @@ class PhraseReader:
             country = self.country_of(view, hit)
             if country is not None:
                 return country
+        covered = {at for hit in names for at in range(hit.first, hit.last)}
         for first, last in view.places:
-            if phrase.first <= first < phrase.last and not first <= phrase.head < last:
+            inside = phrase.first <= first < phrase.last and first not in covered
+            if inside and not first <= phrase.head < last:
                 country = self.city_country(view.text(first, last))
                 if country is not None:
                     return country
@@ -333,8 +380,10 @@ class PhraseReader:
         return None if best is None else best.country
 
     def city_country(self, name: str) -> str | None:
-        """The country of a city, one that the article speaks of first."""
-        cities = self.knowledge.cities(key_of(name))
+        """The country of a city, one that the article speaks of first, by its main name first."""
+        key = key_of(name)
+        found = self.knowledge.cities(key)
+        cities = [city for city in found if key_of(city.name) == key] or found
         if not cities:
             return None
         for country in self.near:
@@ -342,7 +391,8 @@ class PhraseReader:
                 if city.country == country:
                     return country
         alone = len({city.country for city in cities}) == 1
-        return cities[0].country if alone or cities[0].population > LARGE else None
+        sure = alone or self.guess or cities[0].population > LARGE
+        return cities[0].country if sure else None
 
     def after_hyphen(self, view: View, hit: NameHit) -> bool:
         """Whether a name only says where from, or by whom: "Hungarian-born"."""
@@ -360,6 +410,16 @@ class PhraseReader:
             words[at].text.lower().rstrip("-") in FORMER or words[at].text.lower().startswith("ex-")
             for at in range(phrase.first, phrase.last)
         )
+
+
+def seat_of(name: str) -> str | None:
+    """The class of what has its seat in a city and is called by its name."""
+    return _SEATS.get(key_of(name))
+
+
+def _human(roles: Sequence[RoleHit]) -> bool | None:
+    """Whether role nouns are those of men and women, and not of bodies."""
+    return any(hit.role.kind in ("office", "role") for hit in roles) if roles else None
 
 
 def _proper(view: View, phrase: Phrase) -> str:

@@ -6,7 +6,8 @@ import re
 
 from verbale.types import Parsed, Sentence
 
-_LABEL = re.compile(r"[A-Z][A-Z .,'’\-]{1,40}:")
+_LABEL = re.compile(r"(?m)^[A-Z][A-Z .,'’\-]{0,40}:")
+_FIRST = frozenset("i me my we us our".split())
 
 
 class Speakers:
@@ -34,7 +35,7 @@ class Speakers:
 
     @staticmethod
     def _labelled(text: str) -> bool:
-        return len(re.findall(r"(?m)^[A-Z][A-Z .,'’\-]{1,40}:", text)) > 1
+        return len(_LABEL.findall(text)) > 1
 
     def of(self, sentence: int, word: int) -> tuple[int, int] | None:
         """Sentence and word of the source whose statement holds this word."""
@@ -57,7 +58,9 @@ class Speakers:
                 if link.relation == "source"
             ]
             if links:
-                source = (number, max(links, key=lambda link: link.share).word)
+                word = max(links, key=lambda link: link.share).word
+                own = sentence.words[word].text.lower() in _FIRST
+                source = current if own else (number, word)
         speaker = source or current
         found = {}
         if speaker is not None:

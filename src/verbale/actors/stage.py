@@ -15,10 +15,11 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import Literal
 
-from verbale.actors.entities import FIRST, RELATIVE, Cast, Entity
+from verbale.actors.codes import CLASSES
+from verbale.actors.entities import FIRST, RELATIVE, Cast, Entity, agrees
 from verbale.actors.phrases import Phrase, View, phrases, views
 from verbale.actors.places import places_of
-from verbale.actors.reading import PLAIN, PhraseReader, Reading, nearest, with_country
+from verbale.actors.reading import TOLD, PhraseReader, Reading, nearest, seat_of, with_country
 from verbale.actors.speakers import Speakers
 from verbale.actors.store import Knowledge
 from verbale.types import Mention, Mentions, Parsed, Party
@@ -27,15 +28,19 @@ _BOTH = re.compile(
     r"(?i)^(?:both|the two|two|either|neither)(?: (?:sides?|countries|nations|states|governments"
     r"|neighbou?rs|parties|capitals|leaders|men|powers|armies|presidents|ministers))?$|^the sides$"
 )
+_MEN = ("men", "leaders", "presidents", "ministers")
 _ELSEWHERE = frozenset("foreign international overseas global".split())
+_POSSESSIVE = frozenset("its his her their".split())
 """Words of a phrase whose country is none that is named around it."""
-_ASKING = frozenset("q question reporter reporters journalist journalists moderator".split())
+_ASKING = frozenset("q question reporter reporters moderator".split())
 """Who asks in a briefing is of no country that the text tells."""
-SAME, HOME = 0.4, 0.5
+SAME, HOME = 0.4, 0.2
 """Shares from which the model's links of what is the same, and of whose it is, are taken. Chosen
 on gold dev."""
 ALONE = 0.3
 """What a phrase counts that the tables find and the model does not."""
+_PEOPLE = frozenset("people police men women those these others many few some several".split())
+"""Words for several that have no ending."""
 _SUBJECTS = ("nsubj", "csubj")
 
 
@@ -61,19 +66,32 @@ def signals_of(parsed: Parsed, knowledge: Knowledge) -> list[list[tuple[int, str
 def _signals(
     parsed: Parsed, found: Sequence[View], knowledge: Knowledge
 ) -> list[list[tuple[int, str]]]:
-    reader = PhraseReader(knowledge, parsed.article.published, ())
-    return [_signals_in(view, reader) for view in found]
+    """Twice: a place that is one of many of its name may lie in a country named elsewhere."""
+    first = PhraseReader(knowledge, parsed.article.published, ())
+    signals = [_signals_in(view, first) for view in found]
+    near = _by_count(signals)
+    second = PhraseReader(knowledge, parsed.article.published, near, guess=not near)
+    return [
+        _signals_in(view, second) if view.places else row
+        for view, row in zip(found, signals, strict=True)
+    ]
+
+
+def _by_count(signals: Sequence[Sequence[tuple[int, str]]]) -> list[str]:
+    """Countries, the most often named first."""
+    counts = Counter(country for row in signals for _, country in row)
+    return [country for country, _ in counts.most_common()]
 
 
 def _signals_in(view: View, reader: PhraseReader) -> list[tuple[int, str]]:
-    """Names of states, their people and places, and cities."""
+    """Names of states, their people, places, bodies and persons, and cities."""
     found = []
     for hit in view.names:
         if reader.after_hyphen(view, hit):
             continue
-        entries = [one.entry for one in hit.found if one.use == "full"]
         country = reader.country_of(view, hit)
-        if country and any(e.kind in PLAIN or e.kind == "region" for e in entries):
+        lent = seat_of(view.text(hit.first, hit.last)) is not None
+        if country and country not in CLASSES and not lent:
             found.append((hit.first, country))
     covered = {at for hit in view.names for at in range(hit.first, hit.last)}
     for first, last in view.places:
@@ -89,13 +107,13 @@ class _Resolver:
         self.parsed = parsed
         self.views = views(parsed, knowledge)
         self.signals = _signals(parsed, self.views, knowledge)
-        counts = Counter(country for row in self.signals for _, country in row)
-        near = [country for country, _ in counts.most_common()]
+        near = _by_count(self.signals)
         self.reader = PhraseReader(knowledge, parsed.article.published, near)
         self.near = near
         self.knowledge = knowledge
         self.cast = Cast()
         self.speakers = Speakers(parsed)
+        self.unknown: Entity | None = None
         self.drafts: list[_Draft] = []
         self.by_word: dict[tuple[int, int], _Draft] = {}
         sizes = [len(view.sentence.words) for view in self.views]
@@ -122,7 +140,7 @@ class _Resolver:
         if reading.kind == "pronoun":
             draft = self._pronoun(view, phrase, reading, text, at, subject)
         elif _BOTH.match(text):
-            found = self.cast.latest(2, ("state", "person", "group", "body"))
+            found = self.cast.latest_two(text.endswith(_MEN))
             draft = _Draft(phrase, reading, found if len(found) == 2 else [], "the last two", 0.6)
         else:
             draft = self._noun_or_name(view, phrase, reading, at, subject)
@@ -138,7 +156,7 @@ class _Resolver:
         words = view.sentence.words
         head = words[phrase.head]
         lemma = head.lemma.lower()
-        plural = head.pos == "NOUN" and head.text.lower() != lemma and reading.kind == "noun"
+        plural = reading.kind == "noun" and self._plural(view, phrase)
         entity = self.cast.named(reading, lemma, plural)
         how = reading.how
         if entity is None and reading.kind in ("noun", "person"):
@@ -153,9 +171,21 @@ class _Resolver:
             if reading.open_owner:
                 reading = self._with_context(view, phrase, reading)
                 how = reading.how
-            entity = self.cast.add(reading, lemma, plural)
+            entity = self.cast.add(reading, plural)
         self.cast.seen(entity, reading, lemma, at, subject)
         return _Draft(phrase, reading, [entity], how, reading.score)
+
+    @staticmethod
+    def _plural(view: View, phrase: Phrase) -> bool:
+        """Whether a phrase is of several: by the form of its head, or a number."""
+        words = view.sentence.words[phrase.first : phrase.last]
+        head = view.sentence.words[phrase.head]
+        if any(word.pos == "NUM" and word.text.lower() not in ("one", "1") for word in words[:2]):
+            return True
+        lemma = head.lemma.lower()
+        if head.pos not in ("NOUN", "PROPN") or lemma in _PEOPLE:
+            return lemma in _PEOPLE
+        return head.text.lower() != lemma or (head.pos == "PROPN" and lemma.endswith("s"))
 
     def _links(self, view: View, phrase: Phrase, relation: str) -> list[tuple[float, int, int]]:
         """Share, sentence and word of what the head of a phrase is linked to, the best first."""
@@ -168,13 +198,15 @@ class _Resolver:
                 found.append((link.share, sentence, absolute - self.offsets[sentence]))
         return sorted(found, reverse=True)
 
-    def _same(self, view: View, phrase: Phrase) -> Entity | None:
-        """The party that the model takes a phrase for, if it is sure enough."""
+    def _same(self, view: View, phrase: Phrase, pronoun: str | None = None) -> Entity | None:
+        """The party that the model takes a phrase for, if it is sure enough and the word fits."""
         for share, sentence, word in self._links(view, phrase, "same"):
             draft = self.by_word.get((sentence, word))
             if share < SAME:
                 return None
-            if draft is not None and len(draft.entities) == 1:
+            if draft is None or len(draft.entities) != 1:
+                continue
+            if pronoun is None or agrees(pronoun, draft.entities[0]):
                 return draft.entities[0]
         return None
 
@@ -186,34 +218,46 @@ class _Resolver:
         """The country by what owns the phrase, else by what is named nearest."""
         words = view.sentence.words
         texts = [word.text.lower() for word in words[phrase.first : phrase.last]]
-        if _ELSEWHERE & set(texts) or (len(texts) == 1 and texts[0] in _ASKING):
+        if len(texts) == 1 and texts[0] in _ASKING:
             return reading
-        possessor = next(
-            (
-                self.by_word[view.number, child]
-                for child in view.children[phrase.head]
-                if words[child].relation == "nmod:poss" and (view.number, child) in self.by_word
-            ),
-            None,
-        )
-        if possessor is not None and possessor.entities:
-            return with_country(reading, possessor.entities[0].country, "its owner's country")
+        offices = {word for role in reading.roles for word in role.split(" ")}
+        if (_ELSEWHERE & set(texts)) - offices:
+            return reading
+        owner = self._possessor(view, phrase)
+        if owner is not None and owner.country is not None:
+            return with_country(reading, owner.country, "its owner's country")
+        told = next((TOLD[text] for text in texts if text in TOLD), None)
+        told = told or next((TOLD[role] for role in reading.roles if role in TOLD), None)
+        if told is not None:
+            return with_country(reading, told, "told by the word")
         for share, sentence, word in self._links(view, phrase, "home"):
             named = dict(self.signals[sentence]).get(word)
             if share >= HOME and named is not None:
                 return with_country(reading, named, "country linked by the model")
-        if reading.kind == "person" and not reading.roles:
-            return reading
         country = nearest(self.signals[view.number], phrase.head)
         if country is not None:
             return with_country(reading, country, "country named nearest")
-        for back in range(view.number - 1, max(-1, view.number - 4), -1):
-            if self.signals[back]:
-                return with_country(reading, self.signals[back][-1][1], "country named before")
+        if self.near:
+            return with_country(reading, self.near[0], "country named most often")
         if self.parsed.article.dateline:
             place = self.reader.city_country(self.parsed.article.dateline)
             return with_country(reading, place, "country of the dateline")
         return reading
+
+    def _possessor(self, view: View, phrase: Phrase) -> Entity | None:
+        """The party whose the phrase is: "the navy's boats", "its envoy"."""
+        words = view.sentence.words
+        for child in view.children[phrase.head]:
+            if words[child].relation != "nmod:poss":
+                continue
+            draft = self.by_word.get((view.number, child))
+            if draft is not None:
+                return draft.entities[0] if draft.entities else None
+            text = words[child].text.lower()
+            if text in _POSSESSIVE:
+                found = self.cast.pronoun(text, (view.number, child), subject=False)
+                return found[0] if found else None
+        return None
 
     def _pronoun(
         self,
@@ -224,25 +268,48 @@ class _Resolver:
         at: tuple[int, int],
         subject: bool,
     ) -> _Draft:
-        words = view.sentence.words
         if text in RELATIVE:
-            head = words[phrase.head]
-            verb = head.head
-            antecedent = words[verb].head if words[verb].relation.startswith("acl") else None
-            draft = None if antecedent is None else self.by_word.get((view.number, antecedent))
+            draft = self._antecedent(view, phrase.head)
             entities = draft.entities if draft else []
             return _Draft(phrase, reading, list(entities), "relative pronoun", 0.85)
         if text in FIRST:
             return _Draft(phrase, reading, [], "first person", 0.7)
-        linked = self._same(view, phrase)
+        linked = self._same(view, phrase, text)
         if linked is not None:
             return _Draft(
                 phrase, reading, [linked], f"pronoun for {linked.name}, by the model", 0.8
             )
-        found = self.cast.pronoun(text, at, subject)
+        found = self.cast.pronoun(text, at, subject, self._beside(view, phrase.head))
         if not found:
             return _Draft(phrase, reading, [], "pronoun, open", 0.3)
         return _Draft(phrase, reading, [found[0]], f"pronoun for {found[0].name}", 0.6)
+
+    def _beside(self, view: View, at: int) -> set[int]:
+        """The subject of a verb, which its object cannot be, unless it says "himself"."""
+        words = view.sentence.words
+        himself = words[at].text.lower().endswith(("self", "selves"))
+        if himself or words[at].relation not in ("obj", "iobj"):
+            return set()
+        subjects = [
+            self.by_word.get((view.number, child))
+            for child in view.children[words[at].head]
+            if words[child].relation.split(":")[0] in _SUBJECTS
+        ]
+        return {one.number for draft in subjects if draft for one in draft.entities}
+
+    def _antecedent(self, view: View, at: int) -> _Draft | None:
+        """What a relative clause hangs on, else the phrase right before its pronoun."""
+        words = view.sentence.words
+        verb = words[at].head
+        if words[verb].relation.startswith("acl"):
+            draft = self.by_word.get((view.number, words[verb].head))
+            if draft is not None:
+                return draft
+        for before in range(at - 1, max(-1, at - 4), -1):
+            draft = self.by_word.get((view.number, before))
+            if draft is not None or words[before].pos not in ("PUNCT", "ADP"):
+                return draft
+        return self.drafts[-1] if at == 0 and self.drafts else None
 
     def _join_appositions(self, view: View) -> None:
         """ "Ilze Krauze, the health minister": the two are one, and know what either knows."""
@@ -291,6 +358,7 @@ class _Resolver:
         source = self.speakers.of(draft.phrase.sentence, draft.phrase.head)
         speaker = None if source is None else self.by_word.get(source)
         if speaker is None or not speaker.entities:
+            draft.entities = [self._unknown_speaker(view, draft)]
             draft.how, draft.score = "first person, speaker unknown", 0.3
             return
         entity = speaker.entities[0]
@@ -305,6 +373,15 @@ class _Resolver:
             )
             entity = state or replace(entity)
         draft.entities, draft.how = [entity], f"first person of {entity.name}"
+
+    def _unknown_speaker(self, view: View, draft: _Draft) -> Entity:
+        """One party for all that is said nearby by nobody who is named."""
+        speaker = self.unknown
+        if speaker is None or view.number - speaker.last[0] > 3:
+            reading = replace(draft.reading, kind="noun", name="the speaker")
+            speaker = self.unknown = self.cast.add(reading, plural=False)
+        speaker.last = (view.number, draft.phrase.head)
+        return speaker
 
     def _mention(self, draft: _Draft) -> Mention:
         words = self.views[draft.phrase.sentence].sentence.words
@@ -333,5 +410,5 @@ class _Resolver:
             actor_id=entity.actor_id,
             name=entity.name,
             country=(reading.country if own and reading.country else entity.country),
-            sectors=(reading.sectors if own and reading.sectors else entity.sectors),
+            sectors=(own and reading.sectors) or entity.sectors or reading.sectors,
         )

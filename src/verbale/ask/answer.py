@@ -89,6 +89,6 @@ class Answer(Generic[Row]):
             except _USER_ERRORS as error:
                 message = " ".join(str(error).split())
                 raise UsageError(
-                    f"the record cannot answer this: {message} "
+                    f"the record cannot answer this: {message.rstrip('.?!')}. "
                     "Tables, columns and views are listed in docs/record.md."
                 ) from error

@@ -13,6 +13,8 @@ from verbale.record.export.countries import countries
 
 Step = Literal["day", "week", "month", "quarter", "year"]
 STEPS: tuple[Step, ...] = get_args(Step)
+CLASSES = ("UNO", "EUR", "IGO", "NGO", "ISM", "IMG", "MNC")
+"""What stands in place of a country where a party has none; as the codebook has them."""
 FACTS = ("actual",)
 """How an act must be told to be counted, unless the question says otherwise."""
 
@@ -85,15 +87,16 @@ def country(name: str) -> str:
     Raises:
         UsageError: it is neither.
     """
-    if len(name) == 3 and name.isascii() and name.isalpha():
-        return name.upper()
+    code = name.upper()
+    if code in CLASSES or code in countries():
+        return code
     wanted = name.casefold()
     for code, entry in countries().items():
         if entry.name.casefold() == wanted:
             return code
     raise UsageError(
         f"{name!r} is no country. Give an ISO 3166 alpha-3 code (PAK), "
-        "an entity class (UNO, EUR, IGO, NGO, MNC) or an English name."
+        f"an entity class ({', '.join(CLASSES)}) or an English name."
     )
 
 
@@ -132,8 +135,10 @@ def actor(record: Record, who: str, asked: Asked | None = None) -> Answer[EventR
         asked: period, run, factualities.
 
     Raises:
-        UsageError: no such run.
+        UsageError: nobody is named, or no such run.
     """
+    if not who.strip():
+        raise UsageError("no actor is named. Give a country, an actor_id or a name.")
     try:
         code = country(who)
     except UsageError:
@@ -198,6 +203,8 @@ def timeline(
 
 def _where(record: Record, asked: Asked | None) -> tuple[str, list[object]]:
     asked = asked or Asked()
+    if asked.since is not None and asked.until is not None and asked.since > asked.until:
+        raise UsageError(f"{asked.since} is after {asked.until}. Give the first day as since.")
     where = "run_id = ? and factuality in (select unnest(?::varchar[]))"
     values: list[object] = [record.run(asked.run), list(asked.factualities)]
     if asked.since is not None:

@@ -9,6 +9,7 @@ from verbale.errors import UsageError
 from verbale.record import Record
 
 _READING = ("SELECT", "EXPLAIN")
+_GIVE = "Give one SELECT, WITH, FROM, SHOW or DESCRIBE."
 
 
 def query(record: Record, sql: str) -> Answer[tuple[object, ...]]:
@@ -30,11 +31,13 @@ def query(record: Record, sql: str) -> Answer[tuple[object, ...]]:
     try:
         statements = duckdb.extract_statements(sql)
     except duckdb.Error as error:
-        raise UsageError(f"this is no SQL: {' '.join(str(error).split())}") from error
+        raise UsageError(f"this is no SQL: {' '.join(str(error).split())}. {_GIVE}") from error
     kinds = [str(statement.type).rpartition(".")[2] for statement in statements]
+    if not kinds:
+        raise UsageError(f"the query is empty. {_GIVE}")
     if len(kinds) != 1 or kinds[0] not in _READING:
         what = f"{len(kinds)} statements" if len(kinds) != 1 else f"a statement of type {kinds[0]}"
-        raise UsageError(f"{what} cannot be asked. Give one SELECT, WITH, FROM, SHOW or DESCRIBE.")
+        raise UsageError(f"{what} cannot be asked. {_GIVE}")
     return Answer(record, sql, (), _as_tuple)
 
 

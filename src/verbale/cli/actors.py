@@ -8,6 +8,8 @@ from pathlib import Path
 
 import click
 
+from verbale.cli.options import Day
+
 OWN = click.option(
     "--actors",
     "own",
@@ -68,7 +70,7 @@ def stats(own: Path | None, form: str) -> None:
 
 @actors.command()
 @click.argument("name")
-@click.option("--on", "day", type=click.DateTime(["%Y-%m-%d"]), help="Only what holds on that day.")
+@click.option("--on", "day", type=Day(), help="Only what holds on that day.")
 @OWN
 def show(name: str, day: datetime | None, own: Path | None) -> None:
     """Show everything that NAME can mean: a name, a surname, an office or a role noun.

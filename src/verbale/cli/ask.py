@@ -12,11 +12,12 @@ import click
 from verbale import ask as questions
 from verbale.ask import STEPS, Asked
 from verbale.ask.questions import Step
+from verbale.cli.options import Day
 from verbale.cli.output import output_options, record_option, run_option, write_answer
 from verbale.codebook.types import FACTUALITIES
 from verbale.record import Record
 
-_DAY = click.DateTime(["%Y-%m-%d"])
+_DAY = Day()
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})

@@ -11,7 +11,7 @@ from typing import Any
 import click
 
 from verbale.cli.main import INTERRUPTED
-from verbale.cli.options import settings_options
+from verbale.cli.options import Day, settings_options
 from verbale.cli.printer import Printer
 from verbale.cli.read import SOME_REJECTED, open_for_writing
 from verbale.engine import Recording, Setup, Sources, open_coder, setup_for
@@ -26,7 +26,7 @@ from verbale.settings import EngineSettings, ReadSettings
     help="Commit to this record; it is made if it is not there. Without it: the screen only.",
 )  # fmt: skip
 @click.option(
-    "--published", type=click.DateTime(["%Y-%m-%d"]),
+    "--published", type=Day(),
     help="Day of publication (2016-09-08) for articles whose source gives none.",
 )  # fmt: skip
 @click.option("--source", help="Name of the outlet for articles whose source gives none.")

@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from verbale.actors import Knowledge
+from verbale.cli.options import Day
 from verbale.cli.parse import given_text, plain_article
 from verbale.codebook import load
 from verbale.engine.explain import explained, read_closely
@@ -23,7 +24,7 @@ from verbale.language.encoder import Encoder
     help="Explain this plain text file (UTF-8) instead of TEXT.",
 )  # fmt: skip
 @click.option(
-    "--published", type=click.DateTime(["%Y-%m-%d"]),
+    "--published", type=Day(),
     help="Day of publication (2016-09-08), from which words such as “on Thursday” are reckoned.",
 )  # fmt: skip
 @click.option(

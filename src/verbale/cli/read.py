@@ -12,7 +12,7 @@ from typing import Any, TextIO
 
 import click
 
-from verbale.cli.options import settings_options
+from verbale.cli.options import Day, settings_options
 from verbale.errors import UsageError
 from verbale.read import article_json, rejected_json
 from verbale.read import read as read_articles
@@ -39,7 +39,7 @@ SOME_REJECTED = 3
     help="Write the rejects here as JSONL, besides the lines on standard error.",
 )  # fmt: skip
 @click.option(
-    "--published", type=click.DateTime(["%Y-%m-%d"]),
+    "--published", type=Day(),
     help="Day of publication (2016-09-08) for articles whose source gives none.",
 )  # fmt: skip
 @click.option("--source", help="Name of the outlet for articles whose source gives none.")

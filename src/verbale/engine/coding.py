@@ -141,7 +141,8 @@ class Recording:
     def code(self, items: Iterable[Article | Rejected]) -> Iterator[Outcome]:
         """As `Line.code`; each outcome comes when it is committed.
 
-        What is coded when Ctrl-C or an error of a source breaks the work is committed first.
+        At the end the events of the run are grouped, unless no article came since they were. What
+        is coded when Ctrl-C or an error of a source breaks the work is committed first.
 
         Raises:
             RecordError: the record cannot be written; what was committed before stands.
@@ -163,6 +164,13 @@ class Recording:
             # Empty where the consumer stopped or a commit failed: what was given out is in.
             self._commit(batch)
         yield from batch
+        self._group()
+
+    def _group(self) -> None:
+        from verbale.record.grouping import is_grouped, store_groups  # brings DuckDB, as above
+
+        if not is_grouped(self.record, self._run_id):
+            store_groups(self.record, self._run_id)
 
     def _commit(self, batch: Sequence[Outcome]) -> None:
         coded = [one for one in batch if isinstance(one, CodedArticle)]

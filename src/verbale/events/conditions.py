@@ -14,11 +14,11 @@ _GROUPS = ("REB", "UAF", "PTY", "SOC", "LAB", "OPP", "PRM", "CVL", "AGR", "EDU",
 
 
 class Scene:
-    """A sentence with its mentions by head word, as the conditions ask for them.
+    """A sentence with its mentions by word, as the conditions ask for them.
 
     Args:
         tree: the sentence.
-        mentions: head word → mention.
+        mentions: word → mention that covers it.
         places: words that name a place.
         title: lower-case words of the headline.
     """
@@ -71,9 +71,10 @@ class Scene:
                 return True
             for size in (2, 3):
                 if place + size <= len(tree.words):
-                    run = " ".join(tree.lemmas[place : place + size])
-                    if run in lemmas or " ".join(tree.texts[place : place + size]) in lemmas:
-                        return True
+                    for words in (tree.lemmas, tree.texts):
+                        run = " ".join(words[place : place + size])
+                        if run in lemmas or run.replace(" - ", "-") in lemmas:
+                            return True
         return False
 
     def _kind(self, at: int, builtin: str) -> bool:

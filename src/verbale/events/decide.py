@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from verbale.codebook.types import Codebook, Factuality
+from verbale.codebook.types import Act, Codebook, Factuality
 from verbale.events.facts import Facts, Verdict
 from verbale.events.lexicon import Dropped
 from verbale.events.proposals import Proposal
@@ -20,10 +20,20 @@ MODEL_ALONE = 0.6
 """Share of an act that the model must give where no entry matches. Chosen on gold dev."""
 WITH_ENTRY = 0.35
 """The same where an entry of the codebook matches."""
+WITH_PHRASE = 0.15
+"""The same where it is a fixed phrase, which can hardly mean anything else."""
 ENTRY_WEIGHT = 0.6
 """What a matching entry adds to the share of its type."""
+TOLD_WEIGHT = 1.2
+"""The same where the act is told as done and the model does not see it turned: the entry holds."""
+STATED_MODE = 2.0
+"""What an entry adds to the share of a mode that it states: more than any share."""
+PLAIN_MODE = 0.35
+"""What an entry without a mode adds to there being none: the sentence may tell one."""
 _AHEAD = {"CONSULT": "AGREE", "SUPPORT": "AGREE", "COOPERATE": "AGREE", "AID": "AGREE",
           "RETREAT": "CONCEDE"}  # fmt: skip
+_TURNED = frozenset(("REQUEST", "REJECT", "AGREE", "THREATEN", "PROTEST"))
+"""What an act becomes that is asked, refused, promised or threatened, or done by protesters."""
 _HOLDERS = frozenset(("REQUEST", "REJECT", "AGREE", "THREATEN", "CONCEDE", "ACCUSE"))
 """Acts whose clause says what is asked, refused, promised … and no second act."""
 
@@ -84,11 +94,11 @@ class Judge:
         return kept, dropped
 
     def _one(self, tree: Tree, places: Places, proposal: Proposal) -> Decided | Dropped:
-        type_name, share, why = self._type(proposal)
-        least = WITH_ENTRY if proposal.act is not None else MODEL_ALONE
+        verdict = self.facts.judge(tree, proposal.head, proposal.words)
+        type_name, share, why = self._type(proposal, verdict)
+        least = _least(proposal.act)
         if self.learned and proposal.sure < least:
             return _drop(proposal, type_name, f"the model gives an act {proposal.sure:.2f}")
-        verdict = self.facts.judge(tree, proposal.head, proposal.words)
         factuality, fact_share, fact_why = self._fact(proposal, verdict)
         type_name, factuality, rule = self._precedence(type_name, factuality, proposal)
         roles = roles_of(tree, places, proposal, frames=not self.learned)
@@ -100,7 +110,7 @@ class Judge:
         sure = (proposal.sure, share, fact_share, roles.share)
         return Decided(proposal, type_name, mode, factuality, roles, sure, tuple(reasons))
 
-    def _type(self, proposal: Proposal) -> tuple[str, float, list[str]]:
+    def _type(self, proposal: Proposal, verdict: Verdict) -> tuple[str, float, list[str]]:
         shares = dict(proposal.types)
         act = proposal.act
         if act is not None and (not self.learned or not shares):
@@ -109,7 +119,10 @@ class Judge:
         shares = {name: share / whole for name, share in shares.items()}
         why = []
         if act is not None:
-            shares[act.type] = shares.get(act.type, 0.0) + ENTRY_WEIGHT
+            best = max(shares, key=lambda name: (shares[name], name))
+            turned = verdict.sense is not None or (best in _TURNED and act.type not in _TURNED)
+            weight = ENTRY_WEIGHT if turned else TOLD_WEIGHT
+            shares[act.type] = shares.get(act.type, 0.0) + weight
             why.append(f"entry {act.act_id} ({act.where})")
         best = max(shares, key=lambda name: (shares[name], name))
         own = proposal.types.get(best, 0.0) / whole
@@ -130,7 +143,8 @@ class Judge:
         shares[""] = proposal.modes.get("none", 0.0)
         act = proposal.act
         if act is not None and act.type == type_name:
-            shares[act.mode or ""] = shares.get(act.mode or "", 0.0) + (0.35 if self.learned else 2)
+            weight = STATED_MODE if act.mode or not self.learned else PLAIN_MODE
+            shares[act.mode or ""] = shares.get(act.mode or "", 0.0) + weight
         best = max(shares, key=lambda name: (shares[name], name))
         return best or None
 
@@ -190,6 +204,13 @@ FACT_WEIGHT = 0.4
 """What a cue of the codebook adds to the share of its factuality. Chosen on gold dev."""
 HELD = 0.7
 """Share of an act above which it stands even inside what another act is about."""
+
+
+def _least(act: Act | None) -> float:
+    """Share of an act that the model must give."""
+    if act is None:
+        return MODEL_ALONE
+    return WITH_PHRASE if act.kind == "idiom" else WITH_ENTRY
 
 
 def _drop(proposal: Proposal, what: str, why: str) -> Dropped:

@@ -54,6 +54,8 @@ def propose(tree: Tree, matches: Sequence[Match], *, learned: bool) -> list[Prop
         if same:
             best = max(same, key=lambda one: one.sure)
             best.act = match.act
+            # What stands within the words of an entry is no act besides it.
+            found = [one for one in found if one is best or not one.words <= match.words]
             # The entry says which words belong together; the model may have seen but one of them.
             larger = best.head not in match.words or len(match.words) > len(best.words)
             if larger and match.act.kind in ("phrasal", "idiom", "verb"):
@@ -64,6 +66,7 @@ def propose(tree: Tree, matches: Sequence[Match], *, learned: bool) -> list[Prop
             one.act, one.head, one.by_model = match.act, match.head, False
             found.append(one)
     found = [one for one in found if not any(_covers(other, one) for other in found)]
+    found = [one for one in found if not any(_is_particle(tree, one, other) for other in found)]
     return sorted(found, key=lambda one: min(one.words))
 
 
@@ -75,6 +78,16 @@ def _covers(other: Proposal, one: Proposal) -> bool:
         return False
     best = max(one.types, key=lambda name: one.types[name])
     return max(one.words) < max(other.words) and best in (other.act.type, *other.types)
+
+
+def _is_particle(tree: Tree, one: Proposal, other: Proposal) -> bool:
+    """Whether a proposal of the model alone is but the particle of another act: "threw", "out"."""
+    return (
+        one.act is None
+        and one is not other
+        and all(tree.words[at].pos in ("ADP", "ADV", "PART") for at in one.words)
+        and (min(one.words) - 1 in other.words or tree.words[one.head].head in other.words)
+    )
 
 
 def _groups(tree: Tree, spotted: Mapping[int, Spotted]) -> list[frozenset[int]]:

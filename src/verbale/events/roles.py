@@ -88,6 +88,9 @@ def roles_of(tree: Tree, places: Places, proposal: Proposal, *, frames: bool) ->
     actors, low = _by_links(places, proposal, "actor")
     recipients, other = _by_links(places, proposal, "recipient")
     why = ["roles by the model"]
+    if proposal.act is not None and _turned(by_frame, actors, recipients):
+        actors, recipients = by_frame
+        why = ["roles by the frame, which the model has the other way round"]
     if not actors and by_frame[0] and _weak(places, proposal, by_frame[0], "actor"):
         actors = [one for one in by_frame[0] if one not in recipients]
         why.append("actor by the frame")
@@ -97,6 +100,18 @@ def roles_of(tree: Tree, places: Places, proposal: Proposal, *, frames: bool) ->
     actors = [one for one in actors if one not in recipients] or actors
     shares = [*low, *other] or [0.5]
     return Roles(_unique(actors), _unique(recipients), min(shares), tuple(why))
+
+
+def _turned(
+    by_frame: tuple[list[Mention], list[Mention]],
+    actors: Sequence[Mention],
+    recipients: Sequence[Mention],
+) -> bool:
+    """Whether the frame fills both roles with whom the model has in the other one."""
+    doers, targets = by_frame
+    if not doers or not targets:
+        return False
+    return set(doers) <= set(recipients) or set(targets) <= set(actors)
 
 
 def _by_links(

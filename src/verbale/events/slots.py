@@ -6,6 +6,9 @@ from verbale.tree import SUBJECTS, Tree
 
 _UP = frozenset(("xcomp", "advcl", "conj", "acl", "ccomp"))
 """Relations along which a verb without a subject looks for one above."""
+_NAMING = ("NOUN", "PROPN", "PRON")
+_MODIFYING = ("DET", "ADJ", "NUM", "ADV", "PART")
+"""What may stand in a noun phrase besides, or between it and its verb."""
 _OBJECT_CONTROL = frozenset(
     """
     ask tell urge order force get persuade convince help allow permit let make press push invite
@@ -45,15 +48,15 @@ class Slots:
 
     def _bare(self, slot: str) -> list[int]:
         if slot == "s":
-            return self._agent() if self.passive else self.subject()
+            return self._agent() if self.passive else self.subject() or self._before()
         if slot == "o":
-            return self._patient() if self.passive else self.objects()
+            return self._patient() if self.passive else self.objects() or self._behind()
         if slot == "i":
             return self.tree.having(self.at, "iobj")
         if slot == "that":
             return self._clause_subject()
         if slot == "poss":
-            return self.tree.having(self.at, "nmod:poss")
+            return self.tree.having(self.at, "nmod:poss") or self._owner()
         if slot == "mod":
             before = self.tree.having(self.at, "amod", "compound", "nmod")
             return [one for one in before if one < self.at and self.tree.case(one) is None]
@@ -181,12 +184,52 @@ class Slots:
                 found = [one for one in tree.having(head, "obl") if tree.case(one) == word]
         return found or self._following(word)
 
+    def _before(self) -> list[int]:
+        """The noun phrase before a verb, for which the parse has no subject."""
+        tree = self.tree
+        if self.is_noun or tree.relation(self.at) in ("xcomp", "acl", "advcl", "amod"):
+            return []
+        found: int | None = None
+        for at in range(self.at - 1, max(-1, self.at - 9), -1):
+            pos = tree.words[at].pos
+            if pos in _NAMING:
+                found = at if found is None else found
+            elif pos == "ADP":
+                found = None
+            elif pos not in _MODIFYING and not (found is None and pos == "AUX"):
+                break
+        return [] if found is None else [found]
+
+    def _behind(self) -> list[int]:
+        """The noun phrase right behind a verb, for which the parse has no object."""
+        tree = self.tree
+        found: list[int] = []
+        if self.is_noun:
+            return found
+        for at in range(self.at + 1, min(self.at + 9, len(tree.words))):
+            pos = tree.words[at].pos
+            if pos in _NAMING:
+                found = [at]
+            elif at not in self.words and (pos not in _MODIFYING or (found and pos == "DET")):
+                break
+        return found
+
+    def _owner(self) -> list[int]:
+        """The noun before an 's in front of a noun, for which the parse has no possessor."""
+        tree = self.tree
+        for at in range(self.at - 1, 0, -1):
+            if tree.texts[at] in ("'s", "\u2019s", "'", "\u2019"):
+                return [at - 1]
+            if tree.words[at].pos not in ("NOUN", "PROPN", "ADJ", "NUM"):
+                break
+        return []
+
     def _following(self, word: str) -> list[int]:
         """The noun after a preposition close behind the trigger, where the parse has it wrong."""
         tree = self.tree
-        start = max(self.words | {self.at}) + 1
-        for at in range(start, min(start + 5, len(tree.words) - 1)):
-            if tree.words[at].pos in ("VERB", "AUX", "PUNCT"):
+        last = max(self.words | {self.at})
+        for at in range(self.at + 1, min(last + 6, len(tree.words) - 1)):
+            if tree.words[at].pos in ("VERB", "AUX", "PUNCT") and at not in self.words:
                 break
             if tree.texts[at] == word:
                 for noun in range(at + 1, min(at + 6, len(tree.words))):

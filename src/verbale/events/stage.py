@@ -69,7 +69,7 @@ class EventCoder:
         by_sentence: dict[int, list[Mention]] = {}
         for mention in mentions.mentions:
             by_sentence.setdefault(mention.sentence, []).append(mention)
-        trees = [Tree(sentence) for sentence in sentences]
+        trees = [Tree(self.lexicon.mended(sentence)) for sentence in sentences]
         weights = [self.contexts.weigh(tree) for tree in trees]
         title = frozenset((article.title or "").lower().split())
         traced = []
@@ -87,7 +87,7 @@ class EventCoder:
         found = []
         for number, sentence in enumerate(mentions.parsed.sentences):
             own = [mention for mention in mentions.mentions if mention.sentence == number]
-            tree = Tree(sentence)
+            tree = Tree(self.lexicon.mended(sentence))
             scene = self._scene(tree, Places(tree, own), mentions.places, frozenset())
             matches, _ = self.lexicon.find(scene)
             found.append((tree, propose(tree, matches, learned=self.judge.learned)))
@@ -102,7 +102,7 @@ class EventCoder:
             for at, word in enumerate(tree.words)
             if any(place.start <= word.start and word.end <= place.end for place in places)
         )
-        return Scene(tree, standing.heads, named, title)
+        return Scene(tree, standing.by_word, named, title)
 
     @staticmethod
     def _around(

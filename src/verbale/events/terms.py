@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from verbale.codebook.types import Term
 from verbale.tree import Tree
 
@@ -36,7 +38,16 @@ def matches(tree: Tree, term: Term, kind: str, at: int) -> frozenset[int] | None
         if words is None:
             return None
         found |= words
+    if kind in ("verb", "light") and any(
+        one not in found for one in tree.having(at, "compound:prt")
+    ):
+        return None  # "called off" is no "call"
     return frozenset(found)
+
+
+def spaced(phrase: str) -> str:
+    """A phrase as the parse has its words: a hyphen is a word of its own."""
+    return phrase.replace("-", " - ")
 
 
 def _fits(tree: Tree, kind: str, at: int) -> bool:
@@ -60,16 +71,24 @@ def _head_stands(tree: Tree, alternatives: tuple[str, ...], at: int) -> bool:
 
 
 def _phrase_at(tree: Tree, phrase: str, at: int) -> bool:
-    return " " in phrase and _run(tree, phrase.split(" "), at) is not None
+    return any(_run(tree, words, at) is not None for words in _readings(phrase) if len(words) > 1)
+
+
+@cache
+def _readings(phrase: str) -> tuple[list[str], ...]:
+    """The words of a phrase, with a hyphen in a word and as a word."""
+    words = phrase.split(" ")
+    return (words, spaced(phrase).split(" ")) if "-" in phrase else (words,)
 
 
 def _phrase_around(tree: Tree, alternatives: tuple[str, ...], at: int) -> set[int] | None:
     if tree.texts[at] in alternatives:
         return {at}
     for phrase in alternatives:
-        run = _run(tree, phrase.split(" "), at)
-        if run is not None:
-            return run
+        for words in _readings(phrase):
+            run = _run(tree, words, at)
+            if run is not None:
+                return run
     return None
 
 
@@ -114,13 +133,16 @@ def _passive_order(tree: Tree, at: int) -> bool:
 
 
 def _words_at(tree: Tree, phrase: str, place: int) -> set[int] | None:
-    words = phrase.split(" ")
-    if place + len(words) > len(tree.words):
-        return None
-    for step, word in enumerate(words):
-        if word not in (tree.lemmas[place + step], tree.texts[place + step]):
-            return None
-    return set(range(place, place + len(words)))
+    here = (tree.lemmas[place], tree.texts[place])
+    for words in _readings(phrase):
+        if words[0] not in here or place + len(words) > len(tree.words):
+            continue
+        if all(
+            word in (tree.lemmas[place + step], tree.texts[place + step])
+            for step, word in enumerate(words)
+        ):
+            return set(range(place, place + len(words)))
+    return None
 
 
 def _linked(tree: Tree, at: int, run: set[int], kind: str, taken: set[int]) -> bool:
@@ -133,7 +155,10 @@ def _linked(tree: Tree, at: int, run: set[int], kind: str, taken: set[int]) -> b
         return True
     near = min(abs(word - at) for word in run)
     if kind == "idiom":
-        return near <= 4
+        low, high = sorted((at, min(run) if min(run) > at else max(run)))
+        return near <= 4 or all(
+            tree.words[one].pos not in _ENDS for one in range(low + 1, high) if one not in taken
+        )
     # The parse may have it wrong, but nothing stands between that could.
     first, last = sorted((at, min(run) if min(run) > at else max(run)))
     return near <= 4 and all(
@@ -153,4 +178,6 @@ def _hangs(tree: Tree, word: int, at: int, run: set[int], taken: set[int]) -> bo
     return False
 
 
+_ENDS = frozenset(("VERB", "AUX", "PUNCT", "CCONJ", "SCONJ"))
+"""What no idiom reaches over, however the parse may be."""
 _GAPS = frozenset(("DET", "ADJ", "NUM", "ADV", "PRON", "PART"))

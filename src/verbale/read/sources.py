@@ -74,7 +74,13 @@ def rejected(error: ReadError) -> Rejected:
 def _open_path(source: str) -> Iterator[Source | Rejected]:
     path = Path(source)
     if _is_folder(path):
-        yield from _walk(path, frozenset())
+        files = _walk(path, frozenset())
+        first = next(files, None)
+        if first is None:
+            message = "no file is in this folder; hidden ones are left alone. Check the path."
+            raise reject(source, "empty", message)
+        yield first
+        yield from files
     elif os.path.lexists(path):
         yield _open_file(path)
     elif glob.has_magic(source):
@@ -82,7 +88,10 @@ def _open_path(source: str) -> Iterator[Source | Rejected]:
         if not matches:
             raise reject(source, "missing", "no file matches this pattern. Check its folder.")
         for match in matches:
-            yield from _open_path(match)
+            try:
+                yield from _open_path(match)
+            except ReadError as error:
+                yield rejected(error)
     else:
         raise reject(source, "missing", "no such file or folder. Check the path.")
 

@@ -39,9 +39,9 @@ def translated(path: Path) -> Iterator[None]:
     try:
         yield
     except duckdb.Error as error:
-        raise RecordError(str(path), _plain(str(error))) from error
+        raise RecordError(str(path), _plain(path, str(error))) from error
     except OSError as error:
-        raise RecordError(str(path), _plain(error.strerror or str(error))) from error
+        raise RecordError(str(path), _plain(path, error.strerror or str(error))) from error
 
 
 _MESSAGES = (
@@ -82,7 +82,9 @@ _MESSAGES = (
 )
 
 
-def _plain(text: str) -> str:
+def _plain(path: Path, text: str) -> str:
+    if not path.parent.is_dir():
+        return f"there is no folder {path.parent}. Check its name, or make it."
     for signs, message in _MESSAGES:
         if any(sign.lower() in text.lower() for sign in signs):
             found = re.search(r"\(PID \d+\)", text)
@@ -135,7 +137,7 @@ def connect(path: Path, *, write: bool) -> duckdb.DuckDBPyConnection:
     """
     if not path.exists():
         # DuckDB would make it.
-        raise RecordError(str(path), _plain("No such file"))
+        raise RecordError(str(path), _plain(path, "No such file"))
     with translated(path):
         config: dict[str, str | bool | int | float | list[str]] = {}
         config.update(WRITER if write else LOCKED_DOWN)

@@ -43,9 +43,11 @@ def store_groups(record: Record, run: str | None = None) -> Grouped:
         UsageError: there is no such run, or the record is open for reading.
     """
     run_id = record.run(run)
+    articles, mark = _articles(record, run_id), _mark(run_id)
     happenings = events = 0
     with record.transaction():
         record.fetch("delete from groups where run_id = ?", [run_id])
+        record.fetch("delete from meta where name = ?", [mark])
         waiting: list[Row] = []
         for found in group(_reports(record, run_id)):
             happenings += 1
@@ -55,8 +57,23 @@ def store_groups(record: Record, run: str | None = None) -> Grouped:
                 record.insert("groups", waiting)
                 waiting = []
         record.insert("groups", waiting)
-    articles = record.fetch("select count(*) from articles where run_id = ?", [run_id])[0][0]
-    return Grouped(happenings, events, int(articles))
+        record.insert("meta", [{"name": mark, "value": str(articles)}])
+    return Grouped(happenings, events, articles)
+
+
+def is_grouped(record: Record, run_id: str) -> bool:
+    """Whether no article has come to a run since it was grouped; articles never go."""
+    marks = record.fetch("select value from meta where name = ?", [_mark(run_id)])
+    return _articles(record, run_id) == (int(marks[0][0]) if marks else 0)
+
+
+def _articles(record: Record, run_id: str) -> int:
+    return int(record.fetch("select count(*) from articles where run_id = ?", [run_id])[0][0])
+
+
+def _mark(run_id: str) -> str:
+    """Name of the row of `meta` that tells how many articles were grouped."""
+    return f"grouped {run_id}"
 
 
 def _rows(run_id: str, found: tuple[Report, ...]) -> list[Row]:

@@ -72,7 +72,7 @@ TABLES = (
         "meta",
         "What the file is.",
         """
-        name | VARCHAR | `kind` (always `verbale record`) or `schema` (version of the schema)
+        name | VARCHAR | `kind` (`verbale record`), `schema` (version), `grouped RUN` (articles)
         value | VARCHAR | its value
         """,
     ),
