@@ -97,38 +97,41 @@ class Reader:
         self._to_contents = np.array([name == "content" for name in labels.links])
         self._backward = np.array([name == "same" for name in labels.links])
         sizes = (len(labels.acts), len(labels.modes), len(labels.facts), 3, len(labels.sectors))
-        self._cuts = np.cumsum((*sizes, 3, 3))
+        cuts = [0, *np.cumsum(sizes).tolist()]
+        self._acts, self._modes, self._facts, runs, self._sectors = map(slice, cuts, cuts[1:])
+        # Four runs, each with three columns: mentions, cues, sources, contents.
+        self._runs = np.r_[runs, cuts[-1] : cuts[-1] + 9]
 
     def read(self, meaning: Meaning, first: int, last: int) -> tuple[list[Spotted], list[Stretch]]:
         """What is spotted in words `first` to `last` of a window, which are of one sentence.
 
         Numbers of words in the result count from `first`.
         """
-        parts = np.split(meaning.words[first:last], self._cuts, axis=1)
-        acts, modes, facts, mentions, sectors, *speech = parts
-        shares = _shares(acts)
-        opens = [_shares(part) for part in (mentions, *speech)]
+        scores = meaning.words[first:last]
+        shares = _shares(scores[:, self._acts])
+        runs = _shares(meaning.words[:, self._runs].reshape(-1, len(_KINDS), 3))
+        own = runs[first:last]
         stretches = [
             stretch
-            for kind, part in zip(_KINDS, opens, strict=True)
-            for stretch in _stretches(part, kind)
+            for number, kind in enumerate(_KINDS)
+            for stretch in _stretches(own[:, number], kind)
         ]
-        inside, cues = 1 - opens[0][:, 0] > LEAST, 1 - opens[1][:, 0] > LEAST
+        inside, cues = 1 - own[:, 0, 0] > LEAST, 1 - own[:, 1, 0] > LEAST
         reporting = 1 - shares[:, 0] > LEAST
         words = np.flatnonzero(inside | cues | reporting)
         acting, standing = words[reporting[words]], words[inside[words]]
-        sure = 1 - opens[0][words, 0] > 0.5
+        sure = 1 - own[words, 0, 0] > 0.5
         starting = (
             reporting[words, None] & self._of_acts
             | cues[words, None] & self._of_cues
             | sure[:, None] & self._outer
         )
-        links = self._links(meaning, first, last, words + first, starting)
+        links = self._links(meaning, self._candidates(runs), (first, last), words + first, starting)
         names = self.labels
         by_act = _best(acting, shares[acting], names.acts, skip=1)
-        by_mode = _best(acting, _shares(modes[acting]), names.modes)
-        by_fact = _best(acting, _shares(facts[acting]), names.facts)
-        by_sector = _best(standing, _shares(sectors[standing]), names.sectors)
+        by_mode = _best(acting, _shares(scores[acting, self._modes]), names.modes)
+        by_fact = _best(acting, _shares(scores[acting, self._facts]), names.facts)
+        by_sector = _best(standing, _shares(scores[standing, self._sectors]), names.sectors)
         spotted = [
             Spotted(
                 word=word,
@@ -142,22 +145,19 @@ class Reader:
         ]
         return spotted, stretches
 
-    def _candidates(self, meaning: Meaning) -> NDArray[np.bool_]:
+    def _candidates(self, runs: Floats) -> NDArray[np.bool_]:
         """[W, relations] which words of the window may be the other side of each relation."""
-        start, end = int(self._cuts[2]), int(self._cuts[3])
-        mentions = 1 - _shares(meaning.words[:, start:end])[:, 0] > LEAST
-        opening = _shares(meaning.words[:, -3:])[:, 1] > LEAST
-        mentions |= 1 - _shares(meaning.words[:, -6:-3])[:, 0] > LEAST
-        found = np.ones((len(mentions), len(self.labels.links)), bool)
-        found[:, self._to_actors] = mentions[:, None]
-        found[:, self._to_contents] = opening[:, None]
+        found = np.ones((len(runs), len(self.labels.links)), bool)
+        actors = (1 - runs[:, 0, 0] > LEAST) | (1 - runs[:, 2, 0] > LEAST)
+        found[:, self._to_actors] = actors[:, None]
+        found[:, self._to_contents] = runs[:, 3, 1:2] > LEAST
         return found
 
     def _links(
         self,
         meaning: Meaning,
-        first: int,
-        last: int,
+        candidates: NDArray[np.bool_],
+        bounds: tuple[int, int],
         words: NDArray[np.intp],
         starting: NDArray[np.bool_],
     ) -> list[list[Link]]:
@@ -165,12 +165,13 @@ class Reader:
 
         All pairs are scored at once. `starting` [words, relations] says which may start where.
         """
-        start, end = (0, len(meaning.words)) if starting[:, self._outer].any() else (first, last)
+        first, last = bounds
+        start, end = (0, len(meaning.words)) if starting[:, self._outer].any() else bounds
         scores = self._scored(meaning.heads[words], meaning.others[start:end])
         rows, columns, relations = np.nonzero(scores > self._least)
         heads, others = words[rows], columns + start
         outer = self._outer[relations]
-        keep = starting[rows, relations] & self._candidates(meaning)[others, relations]
+        keep = starting[rows, relations] & candidates[others, relations]
         keep &= np.where(outer, others != heads, (others >= first) & (others < last))
         keep &= (others < heads) | ~self._backward[relations]
         rows, others, relations = rows[keep], others[keep] - first, relations[keep]
@@ -247,16 +248,16 @@ def _stretches(
     shares: Floats, kind: Literal["mention", "cue", "source", "content"]
 ) -> Iterator[Stretch]:
     """Runs of words inside; a word likelier to begin a run than to go on begins one."""
-    within = shares[:, 0] < 0.5
-    if not within.any():
+    outside = shares[:, 0].tolist()
+    inside = [share < 0.5 for share in outside]
+    if not any(inside):
         return
-    inside = within.tolist()
     opens = (shares[:, 1] > shares[:, 2]).tolist()
     start: int | None = None
     for at in range(len(inside) + 1):
         ends = at == len(inside) or not inside[at] or opens[at]
         if start is not None and ends:
-            share = float((1 - shares[start:at, 0]).mean())
+            share = 1 - sum(outside[start:at]) / (at - start)
             yield Stretch(start, at, kind, round(share, 4))
             start = None
         if at < len(inside) and inside[at] and start is None:
