@@ -257,7 +257,7 @@ def test_parquet_is_the_same_table_with_types(
 def test_a_file_is_whole_or_not_there(
     record: Record, codebook: Codebook, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    with pytest.raises(RecordError, match="no such file or folder"):
+    with pytest.raises(RecordError, match="there is no folder"):
         Exporter(record, "csv", codebook=codebook).to_file(tmp_path / "none" / "x.csv")
 
     def fail(*_: object, **__: object) -> list[str]:

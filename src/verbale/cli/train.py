@@ -84,10 +84,21 @@ def language(
     type=click.Path(path_type=Path, exists=True, file_okay=False),
     help="Folder of the exported model to go on from; the packaged one otherwise.",
 )
+@click.option(
+    "--trees",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    help="Folder of the exported model whose trees the gold corpus takes; else the packaged one.",
+)
 @click.option("--seed", type=int, help="Seed of the fit.")
 @click.option("--epochs", type=click.IntRange(min=1), help="Epochs of the fit.")
 def events(
-    data: Path, gold: Path, out: Path, model: Path | None, seed: int | None, epochs: int | None
+    data: Path,
+    gold: Path,
+    out: Path,
+    model: Path | None,
+    trees: Path | None,
+    seed: int | None,
+    epochs: int | None,
 ) -> None:
     """Fit the heads of meaning, all tasks jointly: about forty CPU minutes on one core."""
     need_libraries()
@@ -97,5 +108,13 @@ def events(
     from verbale.train.events import PLAN, train_events
 
     plan = replace(PLAN, seed=PLAN.seed if seed is None else seed, epochs=epochs or PLAN.epochs)
-    made = train_events(data, gold, out, model=model or PACKAGED, plan=plan, say=click.echo)
+    made = train_events(
+        data,
+        gold,
+        out,
+        model=model or PACKAGED,
+        trees=trees or PACKAGED,
+        plan=plan,
+        say=click.echo,
+    )
     click.echo(f"{out}: model {made['model']}")

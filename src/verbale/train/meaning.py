@@ -55,7 +55,11 @@ def read_meaning(folder: Path, split: str, parser: Parser, knowledge: Knowledge)
 
 
 def sentences_of(items: Iterable[GoldItem], parser: Parser, knowledge: Knowledge) -> Iterator[Gold]:
-    """Sentences as the parser finds them, with the meaning that the gold item gives them."""
+    """Sentences as the parser finds them, with the meaning that the gold item gives them.
+
+    The parser's trees are learned too: without trees for news like that of the gold corpus, the
+    parse of such news goes astray while that of the treebanks stays what it was.
+    """
     items = list(items)
     articles = (_article(item) for item in items)
     for item, parsed in zip(items, parser.parse(articles), strict=True):
@@ -67,6 +71,12 @@ def sentences_of(items: Iterable[GoldItem], parser: Parser, knowledge: Knowledge
                     words=tuple(word.text for word in sentence.words),
                     document=item.item_id,
                     paragraph=paragraph,
+                    pos=tuple(word.pos for word in sentence.words),
+                    heads=tuple(
+                        0 if word.head == at else word.head + 1
+                        for at, word in enumerate(sentence.words)
+                    ),
+                    relations=tuple(word.relation for word in sentence.words),
                     names=_names(item, sentence),
                     meaning=_Reader(item, sentence).meaning(),
                     mentioned=tuple(_mentioned(item, sentence)),
@@ -78,9 +88,9 @@ _STRIDE = 4
 """Of the words that are no date and no place, one in so many is learned to be none."""
 
 
-def packaged_parser() -> Parser:
-    """The parser of the package, which splits the words and finds the heads of phrases."""
-    return Parser(Encoder.load())
+def parser_of(folder: Path) -> Parser:
+    """The parser of an exported model, which splits the words and gives the trees."""
+    return Parser(Encoder.load(folder))
 
 
 def _article(item: GoldItem) -> Article:
