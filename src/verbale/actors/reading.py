@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 
 from verbale.actors.codes import CLASSES
 from verbale.actors.hits import NameHit, RoleHit
@@ -12,6 +13,7 @@ from verbale.actors.keys import key_of
 from verbale.actors.phrases import Phrase, View
 from verbale.actors.store import Found, Knowledge
 from verbale.actors.tables import Entry
+from verbale.types import Word
 
 FORMER = frozenset("former ex ex- onetime then late ousted deposed exiled retired".split())
 _OWNERLESS = frozenset(
@@ -94,7 +96,7 @@ class PhraseReader:
     def read(self, view: View, phrase: Phrase) -> Reading:
         """What the words of `phrase` tell."""
         words = view.sentence.words
-        text = " ".join(word.text for word in words[phrase.first : phrase.last])
+        text = _written(words[phrase.first : phrase.last])
         names = [hit for hit in view.names if phrase.first <= hit.first and hit.last <= phrase.last]
         roles = [hit for hit in view.roles if phrase.first <= hit.first and hit.last <= phrase.last]
         head = words[phrase.head]
@@ -420,6 +422,12 @@ def seat_of(name: str) -> str | None:
 def _human(roles: Sequence[RoleHit]) -> bool | None:
     """Whether role nouns are those of men and women, and not of bodies."""
     return any(hit.role.kind in ("office", "role") for hit in roles) if roles else None
+
+
+def _written(words: Sequence[Word]) -> str:
+    """Words as they stand in the text, any gap as one space."""
+    gaps = [" " if one.end < two.start else "" for one, two in pairwise(words)]
+    return "".join(gap + word.text for gap, word in zip(["", *gaps], words, strict=True))
 
 
 def _proper(view: View, phrase: Phrase) -> str:

@@ -1,6 +1,7 @@
 """Forms of English words, just enough to find a lemma's forms in an example sentence.
 
-The coder itself never uses this: it has the lemmas of the parse. The linter has only text.
+The coder has the lemmas of the parse, and takes these only to mend a lemma that is no word of
+the codebook ("rebuk"). The linter has only text.
 """
 
 from __future__ import annotations
