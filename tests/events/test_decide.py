@@ -146,7 +146,8 @@ def test_shares_behind_an_act() -> None:
 
 
 def test_what_a_request_is_about_is_no_act() -> None:
-    weak = proposal(WITHDRAW, HELD - 0.01, types={"RETREAT": HELD - 0.01})
+    entry = act("withdraw", type_name="RETREAT")
+    weak = proposal(WITHDRAW, HELD - 0.01, entry, {"RETREAT": HELD - 0.01})
     found, (dropped,) = decide(proposal(), weak)
     assert [one.type for one in found] == ["REQUEST"]
     assert (dropped.words, dropped.what) == ((WITHDRAW,), "RETREAT")
@@ -160,7 +161,8 @@ def test_unless_the_model_is_sure_of_it() -> None:
 
 
 def test_what_holds_no_clause_keeps_the_act_below() -> None:
-    weak = proposal(WITHDRAW, 0.65, types={"RETREAT": 0.65})
+    entry = act("withdraw", type_name="RETREAT")
+    weak = proposal(WITHDRAW, HELD - 0.01, entry, {"RETREAT": HELD - 0.01})
     found, _ = decide(proposal(types={"SUPPORT": 0.9}), weak)
     assert [one.type for one in found] == ["SUPPORT", "RETREAT"]
 
