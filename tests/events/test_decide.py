@@ -167,6 +167,30 @@ def test_what_holds_no_clause_keeps_the_act_below() -> None:
     assert [one.type for one in found] == ["SUPPORT", "RETREAT"]
 
 
+REJECTION = """
+the        the        DET    2  det
+rejection  rejection  NOUN   0  root
+by         by         ADP    4  case
+Chad       Chad       PROPN  2  nmod
+of         of         ADP    7  case
+a          a          DET    7  det
+plan       plan       NOUN   4  nmod
+to         to         PART   9  mark
+punish     punish     VERB   7  acl
+Mali       Mali       PROPN  9  obj
+"""
+
+
+def test_what_a_rejection_is_about_is_no_act_wherever_its_noun_hangs() -> None:
+    parties = "Chad = TCD/GOV; Mali = MLI/GOV"
+    held = proposal(8, HELD - 0.01, act("punish", type_name="SANCTION"), {"SANCTION": 0.69})
+    found, (dropped,) = decide(
+        proposal(1, types={"REJECT": 0.9}), held, table=REJECTION, parties=parties
+    )
+    assert [one.type for one in found] == ["REJECT"]
+    assert dropped.why == "is what the REJECT is about"
+
+
 AHEAD = """
 Chad   Chad   PROPN  2  nsubj
 plans  plan   VERB   0  root

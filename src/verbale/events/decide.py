@@ -194,12 +194,18 @@ class Judge:
                 continue
             if other.proposal.head in above and one.proposal.head > other.proposal.head:
                 path = [one.proposal.head, *tree.above(one.proposal.head)]
-                under = path[path.index(other.proposal.head) - 1]
-                if tree.relation(under) in ("xcomp", "ccomp", "obj", "obl", "advcl", "acl"):
+                steps = path[: path.index(other.proposal.head)]
+                if tree.relation(steps[-1]) in _CONTENT or (
+                    # "the rejection by the Senate of a proposal to …": whatever it hangs on.
+                    tree.words[other.proposal.head].pos == "NOUN"
+                    and any(tree.relation(at) == "acl" for at in steps)
+                ):
                     return other
         return None
 
 
+_CONTENT = frozenset(("xcomp", "ccomp", "obj", "obl", "advcl", "acl"))
+"""Relations by which what is asked, refused or promised hangs on the act."""
 FACT_WEIGHT = 0.4
 """What a cue of the codebook adds to the share of its factuality. Chosen on gold dev."""
 HELD = 0.7
