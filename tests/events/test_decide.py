@@ -191,6 +191,23 @@ def test_what_a_rejection_is_about_is_no_act_wherever_its_noun_hangs() -> None:
     assert dropped.why == "is what the REJECT is about"
 
 
+REFUSAL = """
+Chad     Chad     PROPN  4  nsubj
+will     will     AUX    4  aux
+not      not      PART   4  advmod
+release  release  VERB   0  root
+Mali     Mali     PROPN  4  obj
+"""
+
+
+@pytest.mark.parametrize(("share", "told"), [(0.3, "negated"), (0.9, "actual")])
+def test_a_cue_beats_what_the_model_says_of_another_type(share: float, told: str) -> None:
+    types = {"RETREAT": share, "REJECT": 1 - share}
+    refused = proposal(3, 0.9, act("release", type_name="RETREAT"), types, facts={"actual": 0.9})
+    (found,), _ = decide(refused, table=REFUSAL, parties="Chad = TCD/GOV; Mali = MLI/GOV")
+    assert (found.type, found.factuality) == ("RETREAT", told)
+
+
 AHEAD = """
 Chad   Chad   PROPN  2  nsubj
 plans  plan   VERB   0  root

@@ -99,7 +99,7 @@ class Judge:
         least = _least(proposal.act)
         if self.learned and proposal.sure < least:
             return _drop(proposal, type_name, f"the model gives an act {proposal.sure:.2f}")
-        factuality, fact_share, fact_why = self._fact(proposal, verdict)
+        factuality, fact_share, fact_why = self._fact(proposal, verdict, type_name)
         type_name, factuality, rule = self._precedence(type_name, factuality, proposal)
         roles = roles_of(tree, places, proposal, frames=not self.learned)
         two = len(roles.actors) + len(roles.recipients) >= 2
@@ -148,12 +148,18 @@ class Judge:
         best = max(shares, key=lambda name: (shares[name], name))
         return best or None
 
-    def _fact(self, proposal: Proposal, verdict: Verdict) -> tuple[Factuality, float, str]:
+    def _fact(
+        self, proposal: Proposal, verdict: Verdict, type_name: str
+    ) -> tuple[Factuality, float, str]:
         if not self.learned or not proposal.facts:
             return verdict.factuality, 0.7, verdict.why
         shares = dict(proposal.facts)
         if verdict.sense is not None:
-            shares[verdict.factuality] = shares.get(verdict.factuality, 0.0) + FACT_WEIGHT
+            # What the model calls a fact may be an act of another type: "will not release" is a
+            # refusal that took place, and a release that did not.
+            own_type = proposal.types.get(type_name, 0.0) > sum(proposal.types.values()) * SAME_TYPE
+            weight = FACT_WEIGHT if own_type else CUE_ALONE
+            shares[verdict.factuality] = shares.get(verdict.factuality, 0.0) + weight
         best = max(shares, key=lambda name: (shares[name], name))
         own = proposal.facts.get(best, 0.0)
         for name in self.codebook_factualities:
@@ -204,6 +210,9 @@ class Judge:
         return None
 
 
+SAME_TYPE, CUE_ALONE = 0.6, 1.0
+"""The model's factuality is trusted as far as it gives the type more than this; else a cue adds
+so much. Chosen on gold dev."""
 _CONTENT = frozenset(("xcomp", "ccomp", "obj", "obl", "advcl", "acl"))
 """Relations by which what is asked, refused or promised hangs on the act."""
 FACT_WEIGHT = 0.4
