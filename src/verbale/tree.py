@@ -31,6 +31,7 @@ class Tree:
     def __init__(self, sentence: Sentence) -> None:
         self.sentence = sentence
         self.words: tuple[Word, ...] = sentence.words
+        self._passives: dict[int, bool] = {}
 
     @cached_property
     def children(self) -> tuple[tuple[int, ...], ...]:
@@ -51,9 +52,18 @@ class Tree:
         """Lower-case words, as they stand."""
         return tuple(word.text.lower() for word in self.words)
 
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """All lemmas and words, lower-case."""
+        return frozenset((*self.lemmas, *self.texts))
+
+    @cached_property
+    def _relations(self) -> tuple[str, ...]:
+        return tuple(word.relation.partition(":")[0] for word in self.words)
+
     def relation(self, at: int) -> str:
         """The universal relation of a word, without subtype."""
-        return self.words[at].relation.partition(":")[0]
+        return self._relations[at]
 
     def head(self, at: int) -> int | None:
         """The word that this one hangs on; `None` for the root."""
@@ -103,6 +113,12 @@ class Tree:
 
     def is_passive(self, at: int) -> bool:
         """Whether a verb is in the passive."""
+        known = self._passives.get(at)
+        if known is None:
+            known = self._passives[at] = self._has_passive(at)
+        return known
+
+    def _has_passive(self, at: int) -> bool:
         if any(self.words[child].relation in _PASSIVE for child in self.children[at]):
             return True
         if self._shares_passive(at):

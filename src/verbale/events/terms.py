@@ -25,6 +25,8 @@ def matches(tree: Tree, term: Term, kind: str, at: int) -> frozenset[int] | None
     """
     if not _fits(tree, kind, at) or not _head_stands(tree, term.words[term.head], at):
         return None
+    if any(tree.vocabulary.isdisjoint(_openers(words)) for words in term.words):
+        return None
     found = {at}
     for place, alternatives in enumerate(term.words):
         if place == term.head:
@@ -79,6 +81,12 @@ def _readings(phrase: str) -> tuple[list[str], ...]:
     """The words of a phrase, with a hyphen in a word and as a word."""
     words = phrase.split(" ")
     return (words, spaced(phrase).split(" ")) if "-" in phrase else (words,)
+
+
+@cache
+def _openers(alternatives: tuple[str, ...]) -> frozenset[str]:
+    """The words that a part of a term may begin with."""
+    return frozenset(words[0] for phrase in alternatives for words in _readings(phrase))
 
 
 def _phrase_around(tree: Tree, alternatives: tuple[str, ...], at: int) -> set[int] | None:
